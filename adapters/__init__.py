@@ -1,0 +1,1 @@
+"""Channels, backends and vendors: everything between Leeway and the world."""

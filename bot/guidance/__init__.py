@@ -1,0 +1,1 @@
+"""The knowledge folder as types: items, passages, limits and their verdict, check."""

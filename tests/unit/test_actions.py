@@ -1,0 +1,43 @@
+"""Which limit a question names, in advisors' words."""
+
+import pytest
+
+from bot.guidance.actions import named_limits
+from tests.unit.limits import a_limit
+
+CREDIT = a_limit("goodwill-credit", aliases=("voucher", "money off"))
+CODE = a_limit("expired-code", aliases=("voucher code", "honour the code"))
+NEW_ONE = a_limit("replacement", aliases=("send another one", "put refill on hold"))
+LIMITS = (CREDIT, CODE, NEW_ONE)
+
+
+@pytest.mark.parametrize(
+    ("question", "limit"),
+    [
+        ("can I give her a voucher?", "goodwill-credit"),
+        ("VOUCHERS for late parcels?", "goodwill-credit"),
+        ("wants a bit of money off", "goodwill-credit"),
+        ("goodwill credit of £20", "goodwill-credit"),
+        ("her voucher code ran out", "expired-code"),
+        ("ok to honour a broken code?", "expired-code"),
+        ("can i just send them another one", "replacement"),
+        ("put her refill on hold", "replacement"),
+    ],
+)
+def test_advisors_words_name_the_limit(question, limit):
+    named = named_limits(question, LIMITS)
+
+    assert [n.limit.id for n in named] == [limit]
+
+
+@pytest.mark.parametrize(
+    "question", ["parcel is late", "send it", "another one bites the dust", "money"]
+)
+def test_nothing_is_named_by_half_a_name(question):
+    assert named_limits(question, LIMITS) == ()
+
+
+def test_two_actions_are_both_named():
+    named = named_limits("voucher, or send another one?", LIMITS)
+
+    assert {n.limit.id for n in named} == {"goodwill-credit", "replacement"}

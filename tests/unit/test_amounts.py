@@ -1,0 +1,94 @@
+"""Amounts as advisors type them, and which of them is asked for."""
+
+from decimal import Decimal
+
+import pytest
+
+from bot.guidance.amounts import asked_amount, mentions
+from tests.unit.limits import a_limit
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "currency"),
+    [
+        ("£40", "40", "GBP"),
+        ("40 quid", "40", "GBP"),
+        ("forty pounds", "40", "GBP"),
+        ("1,200.50 €", "1200.50", "EUR"),
+        ("1.200,50 €", "1200.50", "EUR"),
+        ("€30", "30", "EUR"),
+        ("a tenner", "10", "GBP"),
+        ("a hundred quid", "100", "GBP"),
+        ("a hundred and twenty quid", "120", "GBP"),
+        ("50p", "0.50", "GBP"),
+        ("$1.5k", "1500", "USD"),
+        ("order BW-123456 £25.01", "25.01", "GBP"),
+    ],
+)
+def test_money_is_read_as_written(text, value, currency):
+    (mention,) = mentions(text)
+
+    assert (mention.value, mention.currency) == (Decimal(value), currency)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("order worth £80, wants £20 off", "20"),
+        ("parcel 4 days late, wants 20 quid", "20"),
+        ("wants 50 off a 30 quid order", "50"),
+        ("can i give her 40 credit", "40"),
+        ("paid £12.99 for it, can I give 15 pounds back", "15"),
+        ("is £1,000 ok?", "1000"),
+    ],
+)
+def test_the_amount_asked_for_is_told_from_the_others(question, value):
+    asked = asked_amount(a_limit(), mentions(question))
+
+    assert asked is not None
+    assert asked.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "order worth £80, what can I give?",
+        "parcel 4 days late",
+        "£20 or £40 then?",
+        "this one broke",
+        "she called 3 times",
+        "ten percent off?",
+    ],
+)
+def test_no_amount_is_guessed(question):
+    assert asked_amount(a_limit(), mentions(question)) is None
+
+
+def test_what_a_thing_is_worth_counts_where_the_limit_counts_it():
+    limit = a_limit(in_short="An advisor may replace anything worth up to £60.")
+
+    asked = asked_amount(limit, mentions("kettle worth £55, can I send another one?"))
+
+    assert asked is not None
+    assert asked.value == Decimal(55)
+
+
+@pytest.mark.parametrize(
+    ("unit", "question", "value"),
+    [
+        ("percent", "knock 15% off?", "15"),
+        ("percent", "fifteen per cent ok?", "15"),
+        ("percent", "she wants half off", "50"),
+        ("days", "bought 40 days ago, can I extend by ten days", "10"),
+        ("days", "two weeks past the window", "14"),
+        ("count", "pause it for 4 months", "4"),
+        ("count", "refund two deliveries", "2"),
+    ],
+)
+def test_other_units(unit, question, value):
+    limit = a_limit(unit=unit, in_short="An advisor can give up to 3 months or 3 deliveries.")
+
+    asked = asked_amount(limit, mentions(question))
+
+    assert asked is not None
+    assert asked.value == Decimal(value)
