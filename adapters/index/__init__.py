@@ -1,0 +1,1 @@
+"""The guidance index: Chroma (dense) and BM25 (lexical)."""
