@@ -1,0 +1,120 @@
+"""Words to guesses with an ONNX token classifier: the blocking core of `names`.
+
+Importing this module imports onnxruntime and tokenizers (0.4 s, 30 MB): import it late.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime as ort
+from tokenizers import Encoding, Tokenizer
+
+from bot.errors import ModelUnavailable
+from bot.identifiers.guesses import Guess, Part
+
+Scores = npt.NDArray[np.float32]
+"""Probability of each label (column) for each token (row)."""
+
+_PARTS = {
+    Part.NAME: ("GIVEN_NAME", "SURNAME"),
+    Part.HOUSE: ("BUILDING_NUMBER",),
+    Part.STREET: ("STREET_NAME", "SECONDARY_ADDRESS"),
+    Part.PLACE: ("CITY", "STATE"),
+    Part.POSTCODE: ("ZIP_CODE",),
+    Part.CODE: ("PHONE", "TAX_ID", "BANK_ACCOUNT", "ROUTING_NUMBER", "GOVERNMENT_ID", "PASSPORT",
+                "DRIVERS_LICENSE"),
+    Part.WEB: ("EMAIL", "URL"),
+}  # fmt: skip
+_WINDOW = 160
+"""Tokens read at once. The model finds more in some 480 characters than in all its 512 tokens."""
+_OVERLAP = 32
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_FLOOR = 0.05
+"""Below this nobody ever believes a guess."""
+
+
+class WordClassifier:
+    """One loaded model. Safe to use from several threads at once."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load the three files; raises ModelUnavailable if one is not what its name says."""
+        try:
+            labels = json.loads((folder / "config.json").read_bytes())["id2label"]
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._session = _session(folder / "onnx/model_q4.onnx")
+        except Exception as error:  # the libraries raise bare Exception, and each its own kinds
+            raise ModelUnavailable(f"the model in {folder} cannot be loaded: {error}") from error
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._parts = [_part_of(labels[str(n)]) for n in range(len(labels))]
+        self._edges = [self._tokenizer.token_to_id(token) for token in ("[CLS]", "[SEP]")]
+
+    def guesses(self, text: str) -> tuple[Guess, ...]:
+        """The words that may identify somebody, in order; raises ModelUnavailable."""
+        encoding = self._tokenizer.encode(_LONE_SURROGATE.sub("?", text), add_special_tokens=False)
+        if not encoding.ids:
+            return ()
+        return tuple(self._words(encoding, self._scores(encoding.ids)))
+
+    def _scores(self, ids: Sequence[int]) -> Scores:
+        """Scores of every token; where windows overlap, those of the more alarmed one."""
+        best = np.zeros((len(ids), len(self._parts)), dtype=np.float32)
+        best[:, 0] = 2.0
+        for start in range(0, max(1, len(ids) - _OVERLAP), _WINDOW - _OVERLAP):
+            here = self._run(ids[start : start + _WINDOW])
+            rows = best[start : start + _WINDOW]
+            alarmed = here[:, :1] < rows[:, :1]
+            np.copyto(rows, here, where=alarmed)
+        return best
+
+    def _run(self, ids: Sequence[int]) -> Scores:
+        row = np.asarray([[self._edges[0], *ids, self._edges[1]]], dtype=np.int64)
+        feed = {
+            "input_ids": row,
+            "attention_mask": np.ones_like(row),
+            "token_type_ids": np.zeros_like(row),
+        }
+        try:
+            logits = self._session.run(None, feed)[0][0, 1:-1]
+        except Exception as error:  # onnxruntime's errors share no base but Exception
+            raise ModelUnavailable(f"the model for names failed: {error}") from error
+        powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
+        scores: Scores = (powers / powers.sum(axis=-1, keepdims=True)).astype(np.float32)
+        return scores
+
+    def _words(self, encoding: Encoding, scores: Scores) -> Iterator[Guess]:
+        offsets = encoding.offsets
+        words = encoding.word_ids
+        for _, group in groupby(range(len(offsets)), key=lambda token: words[token]):
+            tokens = list(group)
+            pieces = scores[tokens]
+            score = float(1 - pieces[:, 0].min())
+            start, end = offsets[tokens[0]][0], offsets[tokens[-1]][1]
+            if score >= _FLOOR and end > start:
+                yield Guess(start, end, self._likeliest(pieces), min(1.0, max(0.0, score)))
+
+    def _likeliest(self, pieces: Scores) -> Part:
+        sums = dict.fromkeys(Part, 0.0)
+        for part, column in zip(self._parts, pieces.sum(axis=0), strict=True):
+            if part is not None:
+                sums[part] += float(column)
+        return max(sums, key=lambda part: sums[part])
+
+
+def _part_of(label: str) -> Part | None:
+    _, _, plain = label.partition("-")
+    return next((part for part, labels in _PARTS.items() if plain in labels), None)
+
+
+def _session(model: Path) -> ort.InferenceSession:
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1  # two threads spin against each other on a busy small box
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False  # the arena never gives back what the longest text took
+    options.enable_mem_pattern = False
+    return ort.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
