@@ -1,13 +1,49 @@
-"""The logbook's entries: what happened, redacted, in the past tense."""
+"""The logbook's entries: what happened, redacted, in the past tense, and never changed afterwards.
+
+An entry is the first about something (a question, an action, an escalation), or says what happened
+to it later. All entries `about` the same thing, in their order, say where it stands.
+"""
 
 from datetime import datetime
 from decimal import Decimal
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
 from bot.answers import Answer, Outcome
 from bot.values import Value
+
+LEEWAY = "leeway"
+"""Who did it, where Leeway itself did: reminders, overdue escalations."""
+
+
+class Cause(StrEnum):
+    """Why a case is handed on."""
+
+    KNOWLEDGE_GAP = "knowledge_gap"
+    EMPOWERMENT = "empowerment"
+    SKILL = "skill"
+    CUSTOMER_DEMAND = "customer_demand"
+    REGULATORY_SAFETY = "regulatory_safety"
+
+
+class Decision(StrEnum):
+    """What a lead does with an action."""
+
+    RECOGNISE = "recognise"
+    DISCUSS = "discuss"
+    NOMINATE = "nominate"
+
+
+class Unhelpful(StrEnum):
+    """Why an answer did not help."""
+
+    WRONG = "wrong"
+    OUT_OF_DATE = "out_of_date"
+    INCOMPLETE = "incomplete"
+    NOT_MY_SITUATION = "not_my_situation"
+    OTHER = "other"
 
 
 class _Entry(Value):
@@ -19,7 +55,18 @@ class _Entry(Value):
     knowledge_version: str
 
 
-class Asked(_Entry):
+class _First(_Entry):
+    @property
+    def about(self) -> str:
+        """What the entry is about: itself."""
+        return self.id
+
+
+class _Later(_Entry):
+    about: str
+
+
+class Asked(_First):
     """A question and the answer it got. `id` is the answer's id."""
 
     kind: Literal["asked"] = "asked"
@@ -27,8 +74,13 @@ class Asked(_Entry):
     follows: str | None = None
 
 
-class ActionLogged(_Entry):
-    """A discretionary action. `within` is computed from the limit: null when no limit applies."""
+class ActionLogged(_First):
+    """A discretionary action. `within` is computed from the limit: null when no limit applies.
+
+    `guidance` are the items it rested on. `case` is a keyed hash. `seconds` is the time from
+    opening the form to saving it. `named`: CX and owners may see whose it is. `flagged`: the
+    advisor asks for a review.
+    """
 
     kind: Literal["action_logged"] = "action_logged"
     answer: str | None
@@ -39,19 +91,151 @@ class ActionLogged(_Entry):
     touchpoint: str
     why: str
     within: Outcome | None
+    guidance: tuple[str, ...] = ()
+    case: str | None = None
+    seconds: float | None = None
+    flagged: bool = False
+    named: bool = False
 
 
-class Escalated(_Entry):
+class ActionCorrected(_Later):
+    """What the action reads from now on. `typo`: within minutes, so that it replaces the words.
+
+    Later corrections stand beside what was logged, with `because`.
+    """
+
+    kind: Literal["action_corrected"] = "action_corrected"
+    situation: str
+    action: str
+    limit: str | None
+    amount: Decimal | None
+    touchpoint: str
+    why: str
+    within: Outcome | None
+    typo: bool
+    because: str = ""
+
+
+class Reviewed(_Later):
+    """A lead's decision on an action, with words for the advisor."""
+
+    kind: Literal["reviewed"] = "reviewed"
+    decision: Decision
+    words: str = ""
+
+
+class FeedbackGiven(_Later):
+    """Whether an answer helped; the latest one counts."""
+
+    kind: Literal["feedback_given"] = "feedback_given"
+    helpful: bool
+    reason: Unhelpful | None = None
+    words: str = ""
+
+
+class _Routed(Value):
+    """Somebody has it. `owner` may be ADMIN, at the end of every chain; `remind` is before due."""
+
+    owner: str
+    route: str
+    due: datetime
+    remind: datetime | None = None
+
+
+class Escalated(_First, _Routed):
     """A case handed on; it cannot exist without owner, route and due time."""
 
     kind: Literal["escalated"] = "escalated"
     answer: str | None
     situation: str
     touchpoint: str
-    owner: str
-    route: str
-    due: datetime
+    cause: Cause = Cause.KNOWLEDGE_GAP
+    urgent: bool = False
+    case: str | None = None
+    named: bool = False
 
 
-Entry = Annotated[Asked | ActionLogged | Escalated, Field(discriminator="kind")]
+class EscalationTaken(_Later):
+    """One person has it now."""
+
+    kind: Literal["escalation_taken"] = "escalation_taken"
+
+
+class EscalationReplied(_Later):
+    """What was decided. `guidance`: what guidance should say from now on, if anything."""
+
+    kind: Literal["escalation_replied"] = "escalation_replied"
+    reply: str
+    guidance: str = ""
+
+
+class EscalationPassedOn(_Later, _Routed):
+    """Another owner has it, for a reason."""
+
+    kind: Literal["escalation_passed_on"] = "escalation_passed_on"
+    reason: str
+
+
+class EscalationReminded(_Later):
+    """Its owner was reminded, once, before it is due."""
+
+    kind: Literal["escalation_reminded"] = "escalation_reminded"
+
+
+class EscalationOverdue(_Later, _Routed):
+    """Nobody replied in time: the next in the chain has it."""
+
+    kind: Literal["escalation_overdue"] = "escalation_overdue"
+
+
+class EscalationClosed(_Later):
+    """The advisor has what they needed."""
+
+    kind: Literal["escalation_closed"] = "escalation_closed"
+
+
+class EscalationReopened(_Later, _Routed):
+    """The reply was not the end of it."""
+
+    kind: Literal["escalation_reopened"] = "escalation_reopened"
+    reason: str
+
+
+class Announced(_First):
+    """Everybody whose entries were in it was told what changed."""
+
+    kind: Literal["announced"] = "announced"
+    text: str
+    told: int
+    guidance: tuple[str, ...] = ()
+
+
+class Erased(_First):
+    """Texts were erased; the record's chain still holds. `entries` are the erased ones' ids.
+
+    `before`: everything older was erased instead, except what was still open then.
+    """
+
+    kind: Literal["erased"] = "erased"
+    reason: Literal["retention", "case", "person"]
+    before: datetime | None = None
+    entries: tuple[str, ...] = ()
+    count: int
+
+
+Later = (
+    ActionCorrected
+    | Reviewed
+    | FeedbackGiven
+    | EscalationTaken
+    | EscalationReplied
+    | EscalationPassedOn
+    | EscalationReminded
+    | EscalationOverdue
+    | EscalationClosed
+    | EscalationReopened
+)
+Entry = Annotated[
+    Asked | ActionLogged | Escalated | Announced | Erased | Later, Field(discriminator="kind")
+]
 parse_entry: TypeAdapter[Entry] = TypeAdapter(Entry)

@@ -19,6 +19,8 @@ Adapters translate vendor exceptions into these; `Leeway.handle` alone catches t
 `wording.py`, what the person reads. The text of an error is for operators, never for people.
 """
 
+from datetime import timedelta
+
 
 class LeewayError(Exception):
     """The root: catch this and nothing wider."""
@@ -68,7 +70,17 @@ class StorageUnavailable(ServiceFailed):
 
 
 class NotDelivered(ServiceFailed):
-    """A message could not be handed to its channel."""
+    """A message could not be handed to its channel.
+
+    `again_in`: when the channel said to try again. `for_good`: trying again will not help.
+    """
+
+    def __init__(
+        self, reason: str, *, again_in: timedelta | None = None, for_good: bool = False
+    ) -> None:
+        super().__init__(reason)
+        self.again_in = again_in
+        self.for_good = for_good
 
 
 class SetupError(LeewayError):

@@ -1,15 +1,15 @@
 """What Leeway asks of the world. Implementations live in `adapters/` and do not inherit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.entries import Entry
 from bot.guidance.passages import Passage
-from bot.people import Person, Sender
+from bot.identifiers.guesses import Guess
+from bot.language import Judged, Piece, Prompt
 from bot.values import Value
 
 Vector = npt.NDArray[np.float32]
@@ -42,12 +42,62 @@ class Embedder(Protocol):
         ...
 
 
+class Recogniser(Protocol):
+    """Says which words of a text are names or parts of addresses."""
+
+    async def guesses(self, texts: Sequence[str]) -> tuple[tuple[Guess, ...], ...]:
+        """For each text the words that may identify somebody, in order; raises ModelUnavailable."""
+        ...
+
+
+class LanguageModel(Protocol):
+    """Words and weighs; decides nothing. Every use ends within the model's own time budget."""
+
+    @property
+    def name(self) -> str:
+        """The model as its server calls it; recorded with the answer."""
+        ...
+
+    def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
+        """A draft as it is written, sentences with their `[n]` marks; raises ModelUnavailable."""
+        ...
+
+    async def judge(self, prompt: Prompt) -> Judged:
+        """One opinion; raises ModelUnavailable."""
+        ...
+
+
 class Hit(Value):
-    """A passage found: cosine in [-1, 1] and BM25 score ≥ 0, each null if not found by it."""
+    """A passage that may answer: BM25 score ≥ 0; cosines in [-1, 1], null only without vectors.
+
+    `dense` is the passage's own cosine, `sentence` its best sentence's, `item` its whole item's.
+    All are exact, whichever way found the passage.
+    """
 
     passage: str
-    dense: float | None
-    lexical: float | None
+    lexical: float
+    dense: float | None = None
+    sentence: float | None = None
+    item: float | None = None
+
+
+class Spread(Value):
+    """How one question's scores spread over *all* passages of the version, found or not."""
+
+    mean: float
+    std: float
+
+
+class Found(Value):
+    """What one question found in the knowledge version that was live as it was asked.
+
+    `dense` is null where every hit's is: no vector was given, or none are ready yet.
+    """
+
+    version: str
+    hits: tuple[Hit, ...]
+    dense: Spread | None
+    lexical: Spread
 
 
 class PassageIndex(Protocol):
@@ -56,33 +106,16 @@ class PassageIndex(Protocol):
     async def build(
         self, version: str, passages: Sequence[Passage], progress: Progress | None = None
     ) -> None:
-        """Make that version the live one, reusing unchanged vectors; raises IndexUnavailable."""
+        """Make that version the live one, reusing unchanged vectors; cheap if it is built already.
+
+        Meanwhile the version before goes on answering; where there is none, this one answers by
+        words alone. `progress` counts vectors. Raises IndexUnavailable, ModelUnavailable.
+        """
         ...
 
-    async def search(self, question: str, vector: Vector, top: int) -> tuple[Hit, ...]:
-        """The union of the `top` by each way, unordered; raises IndexUnavailable."""
-        ...
+    async def search(self, question: str, vector: Vector | None, top: int) -> Found:
+        """The union of the `top` by each way, unordered; without a vector, by words alone.
 
-
-class Logbook(Protocol):
-    """Where entries are kept. What `append` returned from is not lost."""
-
-    async def append(self, entry: Entry) -> None:
-        """Store one entry; raises StorageUnavailable."""
-        ...
-
-    async def get(self, entry_id: str) -> Entry:
-        """Raises NotFound, StorageUnavailable."""
-        ...
-
-    async def of_person(self, person_id: str, newest: int) -> tuple[Entry, ...]:
-        """The person's own entries, newest first; raises StorageUnavailable."""
-        ...
-
-
-class People(Protocol):
-    """Who a sender is."""
-
-    async def find(self, sender: Sender) -> Person:
-        """An unknown sender is an advisor without a team; raises StorageUnavailable."""
+        `vector` is one question's, of shape (dimension,); `top` ≥ 1. Raises IndexUnavailable.
+        """
         ...

@@ -3,8 +3,11 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import AwareDatetime, Field, TypeAdapter
 
+from bot.entries import Cause, Unhelpful
+from bot.loop_requests import AboutEscalations, AboutReviews
+from bot.record_requests import AboutTheRecord
 from bot.values import Value
 
 
@@ -31,15 +34,43 @@ class OpenLog(Value):
 
 
 class LogAction(Value):
-    """Record what was done for the customer. `amount` is in the limit's unit."""
+    """Record what was done for the customer. `amount` is in the limit's unit.
+
+    `case` is the company's own case number, kept only as a keyed hash. `review`: please look at
+    it. `named`: CX and owners may see who did it. `opened`: when the form was opened.
+    """
 
     kind: Literal["log_action"] = "log_action"
     answer: str | None = None
     situation: str = ""
     action: str = ""
-    amount: Decimal | None = None
+    amount: Decimal | None = Field(default=None, ge=0, max_digits=12, decimal_places=2)
     touchpoint: str = ""
     why: str = ""
+    case: str = ""
+    review: bool = False
+    named: bool = False
+    opened: AwareDatetime | None = None
+
+
+class OpenCorrection(Value):
+    """Open the form for correcting an action."""
+
+    kind: Literal["open_correction"] = "open_correction"
+    entry: str
+
+
+class CorrectAction(Value):
+    """Correct an action: a typo within minutes; later beside it, saying why (`because`)."""
+
+    kind: Literal["correct_action"] = "correct_action"
+    entry: str
+    situation: str = ""
+    action: str = ""
+    amount: Decimal | None = Field(default=None, ge=0, max_digits=12, decimal_places=2)
+    touchpoint: str = ""
+    why: str = ""
+    because: str = ""
 
 
 class OpenEscalation(Value):
@@ -50,13 +81,47 @@ class OpenEscalation(Value):
 
 
 class Escalate(Value):
-    """Hand a case on to a named owner."""
+    """Hand a case on to a named owner. Without a cause, the answer says which it is."""
 
     kind: Literal["escalate"] = "escalate"
     answer: str | None = None
     situation: str = ""
     touchpoint: str = ""
     urgent: bool = False
+    cause: Cause | None = None
+    case: str = ""
+    named: bool = False
+
+
+class ShowEntry(Value):
+    """One entry with everything that happened to it."""
+
+    kind: Literal["show_entry"] = "show_entry"
+    entry: str
+
+
+class OpenFeedback(Value):
+    """Open the form for saying whether an answer helped."""
+
+    kind: Literal["open_feedback"] = "open_feedback"
+    answer: str
+
+
+class GiveFeedback(Value):
+    """Say whether an answer helped; saying it again replaces it."""
+
+    kind: Literal["give_feedback"] = "give_feedback"
+    answer: str
+    helpful: bool
+    reason: Unhelpful | None = None
+    words: str = ""
+
+
+class MarkRead(Value):
+    """I have read what came back, up to and with these messages."""
+
+    kind: Literal["mark_read"] = "mark_read"
+    messages: tuple[str, ...]
 
 
 class ShowMine(Value):
@@ -72,7 +137,23 @@ class ShowHelp(Value):
 
 
 Request = Annotated[
-    Ask | ShowWhy | OpenLog | LogAction | OpenEscalation | Escalate | ShowMine | ShowHelp,
+    Ask
+    | ShowWhy
+    | OpenLog
+    | LogAction
+    | OpenEscalation
+    | Escalate
+    | ShowMine
+    | ShowHelp
+    | OpenCorrection
+    | CorrectAction
+    | ShowEntry
+    | OpenFeedback
+    | GiveFeedback
+    | MarkRead
+    | AboutEscalations
+    | AboutReviews
+    | AboutTheRecord,
     Field(discriminator="kind"),
 ]
 parse_request: TypeAdapter[Request] = TypeAdapter(Request)

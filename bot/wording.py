@@ -12,6 +12,7 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from bot.answers import Quantity
+from bot.loop_phrases import LoopPhrases
 from bot.values import Value
 
 
@@ -55,6 +56,7 @@ class Phrases(Value):
     heading_do: str = "What you can do"
     heading_good: str = "What good looks like: {title}"
     heading_example: str = "Nearest example: {title}"
+    also_near: str = "Also near: {title}"
     heading_leeway: str = "Your leeway"
     heading_beyond: str = "Beyond your leeway"
     heading_sources: str = "Sources"
@@ -74,6 +76,9 @@ class Phrases(Value):
     retired: str = "We don't do this any more: {title}."
     retired_instead: str = "We don't do this any more: {title}. Instead: {instead}."
     stale: str = "Past its review date ({date}); check with {owner} if in doubt."
+    not_searched: str = (
+        "Guidance can't be searched just now; limits and signals were still checked."
+    )
     lexical_only: str = "Searched by words only just now; a second try may find more."
 
     # Names of roles, units and periods.
@@ -153,6 +158,7 @@ class Phrases(Value):
         "Something went wrong on our side. Please try again; if it stays, tell your admin "
         "reference {reference}."
     )
+    loop: LoopPhrases = LoopPhrases()
     not_kept: str = "This answer could not be recorded just now, so it can't be logged from."
 
 

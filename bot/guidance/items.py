@@ -123,3 +123,10 @@ SECTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "limit": (("In short",), ("Beyond it",)),
 }
 """For each kind, the headings it must have and those it may have."""
+
+MAIN_SECTION = {
+    "principle": "What good looks like",
+    "example": "What good looked like",
+    "limit": "In short",
+}
+"""For each kind, the section that says what to do: what an answer quotes."""

@@ -1,0 +1,1 @@
+"""One question: redact, retrieve, judge coverage, verdict, compose."""

@@ -1,0 +1,199 @@
+"""The way of one question: redact, search, signals, coverage, verdict, compose."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.answering.composing import Composed, compose
+from bot.answering.coverage import judge
+from bot.answering.discretion import Discretion, discretion
+from bot.answering.limits_asked import LimitsAsked
+from bot.answering.retrieval import RankedItem, fuse, items_of
+from bot.answering.signals_heard import SignalsHeard
+from bot.answering.situation import Searched, Situation
+from bot.answers import Answer, Outcome
+from bot.errors import IndexUnavailable, ModelUnavailable
+from bot.guidance.base import GuidanceBase
+from bot.guidance.company import Signal
+from bot.guidance.items import Limit
+from bot.guidance.passages import Passage
+from bot.guidance.routing import last_resort, route_to
+from bot.people import Role
+from bot.ports import Clock, Embedder, Found, Ids, PassageIndex, Vector
+from bot.redaction import Redactor
+from bot.wording import Wording
+
+logger = logging.getLogger(__name__)
+
+TOP = 50
+
+SETTLED = frozenset({Outcome.YES, Outcome.ASK_FIRST, Outcome.STOP})
+"""What a limit says of just what was asked; "up to" is said where nobody named an amount."""
+
+Timer = Callable[[], float]
+"""Monotonic seconds."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """An answer and the parts that show it."""
+
+    answer: Answer
+    composed: Composed
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question as it is answered. `earlier` is the answer that it follows up."""
+
+    text: str
+    role: Role
+    channel: str
+    earlier: Answer | None = None
+
+
+class Answering:
+    """Answers from one version of the guidance base."""
+
+    def __init__(
+        self,
+        base: GuidanceBase,
+        passages: Sequence[Passage],
+        index: PassageIndex,
+        embedder: Embedder,
+        redactor: Redactor,
+        wording: Wording,
+        clock: Clock,
+        ids: Ids,
+        timer: Timer,
+    ) -> None:
+        self.base = base
+        self.passages = {passage.id: passage for passage in passages}
+        self._index = index
+        self._embedder = embedder
+        self._redactor = redactor
+        self._wording = wording
+        self._clock = clock
+        self._ids = ids
+        self._timer = timer
+        self._heard = SignalsHeard(base)
+        self._limits = LimitsAsked(base.limits)
+
+    async def prepare(self) -> None:
+        """Learn signals and limits by meaning; before it they are found by their words only."""
+        examples, phrases = self._heard.examples, self._limits.phrases
+        vectors = await self._embedder.embed_passages([*examples, *phrases])
+        self._heard.learn(vectors[: len(examples)])
+        self._limits.learn(vectors[len(examples) :])
+
+    async def answer(self, question: Question) -> Told:
+        """Answer one question; with the embedder or the index away, from what is left."""
+        watch = _Watch(self._timer)
+        asked = self._redactor.patterns(question.text).text
+        watch.lap("redact")
+        sought = f"{question.earlier.question} {asked}" if question.earlier else asked
+        vector = await self._embed(sought)
+        watch.lap("embed")
+        found = await self._search(sought, vector)
+        watch.lap("search")
+        situation = self._situation(question, asked, vector, found)
+        composed = compose(situation, self._wording)
+        watch.lap("compose")
+        return Told(self._record(asked, situation, composed, watch), composed)
+
+    async def _embed(self, text: str) -> Vector | None:
+        try:
+            vector: Vector = (await self._embedder.embed_questions([text]))[0]
+            return vector
+        except ModelUnavailable as failed:
+            logger.warning("searching by words only: %s", failed)
+            return None
+
+    async def _search(self, text: str, vector: Vector | None) -> Found | None:
+        try:
+            return await self._index.search(text, vector, TOP)
+        except IndexUnavailable as failed:
+            logger.warning("answering from limits and signals only: %s", failed)
+            return None
+
+    def _situation(
+        self, question: Question, asked: str, vector: Vector | None, found: Found | None
+    ) -> Situation:
+        ranked = fuse(found, self.passages) if found else ()
+        items = items_of(ranked, self.base)
+        signals = self._heard.hear(asked, vector, ranked)
+        earlier = self._earlier_limit(question)
+        limits = self._limits.find(asked, vector)
+        reach = discretion(asked, question.role, self.base, signals, limits, items, earlier)
+        settled = reach.ruling.outcome in SETTLED
+        judged = judge(asked, ranked, items, ruled=settled or bool(signals))
+        urgent = reach.ruling.outcome is Outcome.STOP
+        owner = self._owner(signals, reach, items)
+        return Situation(
+            base=self.base,
+            role=question.role,
+            today=self._clock().date(),
+            signals=signals,
+            items=items,
+            coverage=judged.coverage,
+            confidence=judged.confidence,
+            discretion=reach,
+            route=route_to(self.base, owner, question.channel, self._clock(), urgent=urgent),
+            searched=Searched.of(found, vector),
+        )
+
+    def _earlier_limit(self, question: Question) -> Limit | None:
+        limit_id = question.earlier.verdict.limit if question.earlier else None
+        item = self.base.by_id.get(limit_id or "")
+        return item if isinstance(item, Limit) else None
+
+    def _owner(
+        self, signals: Sequence[Signal], reach: Discretion, items: Sequence[RankedItem]
+    ) -> str:
+        """Who takes it beyond the person's leeway."""
+        if reach.ruling.decides in self.base.owner_by_id:
+            return str(reach.ruling.decides)
+        if signals:
+            return signals[0].to
+        if reach.ruling.limit is not None:
+            return reach.ruling.limit.beyond
+        touchpoints = [t for r in items[:1] for t in r.item.touchpoints]
+        known = self.base.journey.touchpoints
+        return next((known[t].owner for t in touchpoints if t in known), last_resort(self.base).id)
+
+    def _record(
+        self, asked: str, situation: Situation, composed: Composed, watch: "_Watch"
+    ) -> Answer:
+        return Answer(
+            id=self._ids(),
+            question=asked,
+            coverage=situation.coverage,
+            verdict=composed.verdict,
+            text=composed.text,
+            steps=composed.steps,
+            leeway=composed.leeway,
+            escalate_to=situation.route,
+            citations=composed.citations,
+            signals=tuple(s.id for s in situation.signals),
+            composed_by="extract",
+            confidence=round(situation.confidence, 3),
+            knowledge_version=self.base.version,
+            timings_ms=watch.total(),
+        )
+
+
+class _Watch:
+    """Milliseconds by stage."""
+
+    def __init__(self, timer: Timer) -> None:
+        self._timer = timer
+        self._start = self._last = timer()
+        self._laps: dict[str, float] = {}
+
+    def lap(self, stage: str) -> None:
+        now = self._timer()
+        self._laps[stage] = round((now - self._last) * 1000, 2)
+        self._last = now
+
+    def total(self) -> dict[str, float]:
+        return {**self._laps, "total": round((self._timer() - self._start) * 1000, 2)}

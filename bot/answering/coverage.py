@@ -1,0 +1,173 @@
+"""How far guidance covers a question: a calibrated decision over what search found.
+
+Two logistic models (Cox 1958), as what is near the best item means two different things:
+
+*alone*    in a flat list of items, each for a case of its own, near rivals mean doubt;
+*linked*   in a folder whose examples, principles and limits belong together, they are relatives
+           that speak for the same answer, and so does a limit or a signal that rules on it.
+
+The doubt is the entropy of a softmax over the best scores (Hendrycks and Gimpel 2017, "A Baseline
+for Detecting Misclassified and Out-of-Distribution Examples", read over items instead of classes).
+Weights and cut points are fitted by `evals.calibrate`; docs/adr/0007-coverage.md has the figures.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import exp, log
+
+from bot.answering.coverage_weights import ALONE, LINKED
+from bot.answering.meaning import content, form, forms
+from bot.answering.retrieval import RankedItem, RankedPassage
+from bot.answers import Coverage
+from bot.guidance.items import ANY_TOUCHPOINT, Example, Limit, Principle
+from bot.guidance.words import words
+from bot.values import Value
+
+RIVALS = 10
+"""The best item and so many less one that are unrelated to it: among them is the doubt."""
+RELATIVES = 2
+"""So many of the best item's relatives speak for it."""
+_SHARP = 0.05
+"""A score this much lower is a rival with a weight of 1/e."""
+
+_BY_WORDS_MOST = 0.5
+"""Shared words alone are never more than an even chance."""
+_BY_WORDS_PARTIAL = 0.5
+"""From this share of its words on, something in the folder is about the question."""
+
+_CHAT = frozenset(
+    "cust custs cx client clients caller ta thx plz ur abt w wants want wanted".split()
+)
+"""Advisors' words for the customer and for nothing in particular."""
+
+
+class Judged(Value):
+    """How far guidance covers a question, how likely it does, and what the best item misses.
+
+    `missing` are the question's own words that the best item does not contain, in order.
+    """
+
+    coverage: Coverage
+    confidence: float
+    missing: tuple[str, ...] = ()
+
+
+def judge(
+    question: str,
+    ranked: Sequence[RankedPassage],
+    items: Sequence[RankedItem],
+    *,
+    ruled: bool = False,
+) -> Judged:
+    """Judge what search found, best first; `ruled`: a limit or a signal settles what was asked.
+
+    Without hits nothing covers; by words alone nothing covers for certain.
+    """
+    if not items:
+        return Judged(coverage=Coverage.UNCOVERED, confidence=0.0)
+    missing = missing_words(question, items[0].item)
+    if all(each.hit.dense is None for each in ranked):
+        return _by_words(_share(question, missing), missing, ruled=ruled)
+    model = LINKED if relatives(items) else ALONE
+    confidence = probability(features(question, ranked, items, ruled=ruled), model.weights)
+    if confidence >= model.covered_from:
+        coverage = Coverage.COVERED
+    else:
+        partial = confidence >= model.partial_from
+        coverage = Coverage.PARTIAL if partial else Coverage.UNCOVERED
+    return Judged(coverage=coverage, confidence=confidence, missing=missing)
+
+
+def _by_words(share: float, missing: tuple[str, ...], *, ruled: bool) -> Judged:
+    partial = ruled or share >= _BY_WORDS_PARTIAL
+    return Judged(
+        coverage=Coverage.PARTIAL if partial else Coverage.UNCOVERED,
+        confidence=_BY_WORDS_MOST * share,
+        missing=missing,
+    )
+
+
+def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The logistic model's probability; `weights` holds the features' and the `bias`."""
+    logit = weights["bias"] + sum(w * found[name] for name, w in weights.items() if name != "bias")
+    return 1 / (1 + exp(-logit))
+
+
+def features(
+    question: str,
+    ranked: Sequence[RankedPassage],
+    items: Sequence[RankedItem],
+    *,
+    ruled: bool = False,
+) -> dict[str, float]:
+    """What either model may weigh, for at least one item found by meaning.
+
+    `top` is the best item's score, `sentence` its best sentence's cosine, `family` the mean of its
+    score and its best relatives', `doubt` the entropy among it and what is unrelated to it,
+    `words` the share of the question's words that it contains.
+    """
+    best = items[0]
+    own = (each.hit.sentence for each in ranked if each.passage.item == best.item.id)
+    family = [best.score, *(each.score for each in relatives(items)[:RELATIVES])]
+    rivals = [each.score for each in items if not related(best.item, each.item)]
+    return {
+        "top": best.score,
+        "sentence": max((cosine for cosine in own if cosine is not None), default=0.0),
+        "family": sum(family) / len(family),
+        "doubt": _entropy([best.score, *rivals[: RIVALS - 1]]),
+        "words": _share(question, missing_words(question, best.item)),
+        "ruled": float(ruled),
+    }
+
+
+def relatives(items: Sequence[RankedItem]) -> tuple[RankedItem, ...]:
+    """Those after the first that belong together with it, best first."""
+    return tuple(each for each in items[1:] if related(items[0].item, each.item))
+
+
+def related(one: Principle | Example | Limit, other: Principle | Example | Limit) -> bool:
+    """Whether two items are linked, share what they are linked to, or share a touchpoint."""
+    if _links(one) & _links(other):
+        return True
+    return bool((set(one.touchpoints) & set(other.touchpoints)) - {ANY_TOUCHPOINT})
+
+
+def _links(item: Principle | Example | Limit) -> set[str]:
+    linked = (*item.principles, *item.limits) if isinstance(item, Example) else ()
+    return {item.id, *linked}
+
+
+def _entropy(scores: Sequence[float]) -> float:
+    weights = [exp((score - scores[0]) / _SHARP) for score in scores]
+    shares = [weight / sum(weights) for weight in weights]
+    return -sum(share * log(share) for share in shares if share > 0)
+
+
+def missing_words(question: str, item: Principle | Example | Limit) -> tuple[str, ...]:
+    """The question's words of content that stand nowhere in the item, as they were written."""
+    known = forms(_text(item))
+    return tuple(word for word in _asked(question) if form(word) not in known)
+
+
+def _asked(question: str) -> tuple[str, ...]:
+    carry = content(question)
+    own = (word for word in words(question) if word not in _CHAT and form(word) in carry)
+    return tuple({form(word): word for word in reversed(list(own))}.values())[::-1]
+
+
+def _share(question: str, missing: Sequence[str]) -> float:
+    asked = len(_asked(question))
+    return 1 - len(missing) / asked if asked else 0.0
+
+
+def _text(item: Principle | Example | Limit) -> str:
+    return "\n".join(_texts(item))
+
+
+def _texts(item: Principle | Example | Limit) -> Iterator[str]:
+    yield item.title
+    for section in item.sections:
+        yield section.heading
+        yield section.text
+    yield from item.keywords
+    if isinstance(item, Limit):
+        yield from item.aliases
