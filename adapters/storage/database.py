@@ -1,0 +1,73 @@
+"""Opening the database, and what its faults become."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.errors import SettingsInvalid, StorageUnavailable
+
+BUSY_MS = 5000
+"""How long a write waits for another process's to end."""
+
+
+class _DbApiCursor(Protocol):
+    def execute(self, statement: str) -> object: ...
+    def close(self) -> object: ...
+
+
+class _DbApiConnection(Protocol):
+    def cursor(self) -> _DbApiCursor: ...
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for that URL, as Leeway needs it; connects to nothing yet.
+
+    Raises SettingsInvalid for a URL that is none, StorageUnavailable where SQLite has no folder.
+    """
+    try:
+        parsed = make_url(url)
+        if parsed.drivername == "postgresql":
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        engine = create_engine(parsed, pool_pre_ping=True)
+    except (SQLAlchemyError, ImportError) as error:  # ImportError: no driver for that database
+        raise SettingsInvalid(
+            f"the database URL cannot be used ({error}); give it as sqlite:///path/to/leeway.db"
+        ) from error
+    if engine.dialect.name == "sqlite":
+        _make_folder(parsed.database)
+        event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+@contextmanager
+def storage_errors() -> Iterator[None]:
+    """Whatever SQLAlchemy or its driver raises becomes StorageUnavailable."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        # Without the statement's values: they are people's words.
+        reason = str(getattr(error, "orig", None) or type(error).__name__)
+        raise StorageUnavailable(f"the database failed: {reason}") from error
+
+
+def _make_folder(database: str | None) -> None:
+    if not database or database == ":memory:":
+        raise SettingsInvalid("SQLite needs a file: give its URL as sqlite:///path/to/leeway.db")
+    try:
+        Path(database).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageUnavailable(f"the database's folder cannot be made: {error}") from error
+
+
+def _prepare_sqlite(connection: _DbApiConnection, _record: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    cursor.execute("PRAGMA journal_mode = WAL")  # readers and the writer do not wait for each other
+    cursor.execute("PRAGMA synchronous = FULL")  # what was confirmed outlives a power cut
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()

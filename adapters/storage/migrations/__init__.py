@@ -1,0 +1,1 @@
+"""Alembic's scripts. A new one goes into `versions`, named after its revision."""

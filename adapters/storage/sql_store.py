@@ -1,0 +1,30 @@
+"""A store in a database."""
+
+from adapters.storage.book import SqlBook
+from adapters.storage.database import open_engine
+from adapters.storage.directory import SqlPeople
+from adapters.storage.post import SqlDeliveries, SqlPost
+from adapters.storage.store import Store
+from adapters.storage.writer import Writer
+
+
+def sql_store(url: str) -> Store:
+    """A store in that database, which is migrated already; raises SettingsInvalid."""
+    engine = open_engine(url)
+    writer = Writer(engine)
+    book, post = SqlBook(engine, writer), SqlPost(engine, writer)
+
+    async def close() -> None:
+        await writer.close()
+        engine.dispose()
+
+    return Store(
+        logbook=book,
+        record=book,
+        inbox=post,
+        outbox=post,
+        deliveries=SqlDeliveries(writer),
+        leases=post,
+        people=SqlPeople(engine, writer),
+        close=close,
+    )

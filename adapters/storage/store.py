@@ -1,0 +1,42 @@
+"""A store: everything that Leeway keeps, behind the ports of `bot.record_ports`."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from adapters.storage.memory_book import MemoryBook
+from adapters.storage.memory_people import MemoryPeople
+from adapters.storage.memory_post import MemoryDeliveries, MemoryPost
+from bot.record_ports import Deliveries, Inbox, Leases, Logbook, Outbox, People, Record
+
+
+async def _nothing() -> None:
+    pass
+
+
+@dataclass(frozen=True)
+class Store:
+    """One database, or one process's memory."""
+
+    logbook: Logbook
+    record: Record
+    inbox: Inbox
+    outbox: Outbox
+    deliveries: Deliveries
+    leases: Leases
+    people: People
+    close: Callable[[], Awaitable[None]] = _nothing
+
+
+def memory_store() -> Store:
+    """A store that is gone with the process."""
+    post = MemoryPost()
+    book = MemoryBook(post.put, post.forget)
+    return Store(
+        logbook=book,
+        record=book,
+        inbox=post,
+        outbox=post,
+        deliveries=MemoryDeliveries(book.done),
+        leases=post,
+        people=MemoryPeople(),
+    )

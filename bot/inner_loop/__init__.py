@@ -1,0 +1,1 @@
+"""What comes back: escalations and their replies, reviews, reminders, what is sent."""

@@ -1,0 +1,1 @@
+"""What was asked, done and handed on; who may see it."""

@@ -1,0 +1,106 @@
+"""A question and its answer: given at once, and kept to be logged from."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+
+from bot.answering.asking import Answering, Question
+from bot.answers import Answer
+from bot.changes import Change
+from bot.entries import Asked
+from bot.errors import ServiceFailed
+from bot.logbook.desk import Desk, Visit, words
+from bot.logbook.texts import plain
+from bot.people import Subject
+from bot.replies import Button, Buttons, Points, Reply, Text, Tone
+from bot.requests import (
+    Ask,
+    GiveFeedback,
+    OpenEscalation,
+    OpenFeedback,
+    OpenLog,
+    ShowHelp,
+    ShowWhy,
+)
+
+logger = logging.getLogger(__name__)
+
+LONGEST = 8_000
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Answers whoever asks what the right thing is."""
+
+    desk: Desk
+    answering: Answering
+
+    async def ask(self, request: Ask, visit: Visit) -> Reply:
+        """The answer, and what can be done next."""
+        p, asked = self.desk.wording.phrases, plain(request.text)
+        if not any(c.isalnum() for c in asked):
+            return words(p.empty_question)
+        if len(asked) > LONGEST:
+            return words(p.long_question.format(limit=str(LONGEST)))
+        person = visit.person
+        earlier = await self.desk.own_answer(request.follows, person)
+        question = Question(asked, person.discretion, visit.channel, earlier)
+        # Side by side: finding names takes longer than finding the answer.
+        told, kept = await asyncio.gather(self.answering.answer(question), self.desk.kept(asked))
+        parts = told.composed.parts
+        if await self._keep(told.answer, kept, request, visit):
+            parts = (*parts, self._next(told.answer))
+        else:
+            parts = (*parts, Text(text=p.not_kept, tone=Tone.QUIET))
+        return Reply(parts=parts, answer=told.answer)
+
+    async def why(self, request: ShowWhy, visit: Visit) -> Reply:
+        """The passages that an answer rests on."""
+        p = self.desk.wording.phrases
+        answer = await self.desk.own_answer(request.answer, visit.person)
+        if answer is None or not answer.citations:
+            return words(p.why_none)
+        because = Text(text=answer.verdict.because, heading=p.why_title)
+        quotes = tuple(f"[{c.n}] {c.title}, {c.heading}: {c.quote}" for c in answer.citations)
+        passages = Points(heading=p.heading_sources, points=quotes)
+        return Reply(parts=(because, passages))
+
+    async def help(self, request: ShowHelp, visit: Visit) -> Reply:
+        """What one can ask for."""
+        del request, visit
+        p = self.desk.wording.phrases
+        return Reply(parts=(Text(text=p.help_text, heading=p.help_title),))
+
+    async def _keep(self, answer: Answer, question: str, request: Ask, visit: Visit) -> bool:
+        """Record question and answer; the answer goes out even if that fails."""
+        desk = self.desk
+        try:
+            entry = Asked(
+                **{**desk.head(visit), "id": answer.id},
+                answer=answer.model_copy(update={"question": question}),
+                follows=request.follows,
+            )
+            change = Change(
+                about=entry.id,
+                seen=0,
+                entries=(entry,),
+                subject=Subject(by=entry.by, team=entry.team),
+                delivery=visit.delivery,
+            )
+            await desk.logbook.write(change)
+        except ServiceFailed:
+            logger.warning("answer %s could not be recorded", answer.id)
+            return False
+        return True
+
+    def _next(self, answer: Answer) -> Buttons:
+        p = self.desk.wording.phrases
+        return Buttons(
+            buttons=(
+                Button(label=p.log_it, request=OpenLog(answer=answer.id)),
+                Button(label=p.escalate, request=OpenEscalation(answer=answer.id)),
+                Button(label=p.why, request=ShowWhy(answer=answer.id)),
+                Button(label=p.helpful, request=GiveFeedback(answer=answer.id, helpful=True)),
+                Button(label=p.not_helpful, request=OpenFeedback(answer=answer.id)),
+            )
+        )

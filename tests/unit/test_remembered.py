@@ -1,0 +1,80 @@
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from adapters.model.hashed import HashedEmbedder
+from adapters.model.remembered import KEPT, Remembered
+from bot.ports import Vectors
+
+TEXTS = ["She broke down on the phone.", "goodwill credit"]
+
+
+class Counted(HashedEmbedder):
+    """Counts how often passages had to be embedded."""
+
+    def __init__(self, name: str = "hashed") -> None:
+        super().__init__()
+        self._called = name
+        self.times = 0
+
+    @property
+    def name(self) -> str:
+        return self._called
+
+    async def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        self.times += 1
+        return await super().embed_passages(texts)
+
+
+async def test_the_same_texts_are_embedded_once(tmp_path: Path) -> None:
+    first, second = Counted(), Counted()
+
+    embedded = await Remembered(first, tmp_path / "learned").embed_passages(TEXTS)
+    read = await Remembered(second, tmp_path / "learned").embed_passages(TEXTS)
+
+    np.testing.assert_array_equal(embedded, read)
+    assert (first.times, second.times) == (1, 0)
+
+
+async def test_other_texts_or_another_embedder_are_embedded_anew(tmp_path: Path) -> None:
+    await Remembered(Counted(), tmp_path).embed_passages(TEXTS)
+    again, other = Counted(), Counted("another")
+
+    await Remembered(again, tmp_path).embed_passages(["".join(TEXTS)])
+    await Remembered(other, tmp_path).embed_passages(TEXTS)
+
+    assert again.times == other.times == 1
+
+
+async def test_a_broken_file_is_made_again(tmp_path: Path) -> None:
+    await Remembered(Counted(), tmp_path).embed_passages(TEXTS)
+    for path in tmp_path.iterdir():
+        path.write_bytes(path.read_bytes()[:100])
+    again, then = Counted(), Counted()
+
+    await Remembered(again, tmp_path).embed_passages(TEXTS)
+    await Remembered(then, tmp_path).embed_passages(TEXTS)
+
+    assert (again.times, then.times) == (1, 0)
+
+
+async def test_where_nothing_can_be_kept_it_still_embeds(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+
+    vectors = await Remembered(Counted(), tmp_path / "file" / "in").embed_passages(TEXTS)
+
+    assert vectors.shape == (2, 256)
+
+
+async def test_only_the_newest_are_kept(tmp_path: Path) -> None:
+    for number in range(KEPT + 3):
+        await Remembered(Counted(), tmp_path).embed_passages([f"text {number}"])
+
+    assert len(list(tmp_path.iterdir())) == KEPT
+
+
+async def test_questions_are_never_kept(tmp_path: Path) -> None:
+    await Remembered(Counted(), tmp_path).embed_questions(["parcel late"])
+
+    assert not list(tmp_path.iterdir())
