@@ -1,0 +1,160 @@
+"""The only place where a port meets its implementation: settings in, the whole product out.
+
+Clock and ids come from here and from nowhere else. What is slow to import is imported as it is
+first needed, so that a command pays for what it uses.
+"""
+
+import asyncio
+import logging
+import secrets
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from adapters.keeping import Kept, kept, store_of
+from adapters.knowledge_folder import load
+from adapters.model.folder_embedder import folder_embedder
+from adapters.model.minilm import minilm
+from adapters.model.remembered import Remembered
+from adapters.settings import Settings
+from adapters.storage.store import Store
+from bot.answering.asking import Answering, Timer
+from bot.errors import ServiceFailed
+from bot.guidance.base import GuidanceBase
+from bot.guidance.passages import Passage, passages_of
+from bot.leeway import Leeway
+from bot.ports import Clock, Embedder, Ids, PassageIndex, Progress
+from bot.redaction import Redactor, words_to_keep
+from bot.wording import ENGLISH, Wording
+
+logger = logging.getLogger(__name__)
+
+_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def utc_now() -> datetime:
+    """The real time."""
+    return datetime.now(UTC)  # noqa: TID251 - the one place where the clock comes from
+
+
+def time_sortable_ids(clock: Clock) -> Ids:
+    """Ids that sort by time (ULIDs, in lower case): 48 bits of milliseconds, 80 random bits."""
+    last = 0
+
+    def new() -> str:
+        nonlocal last
+        fresh = int(clock().timestamp() * 1000) << 80 | secrets.randbits(80)
+        # Within one millisecond, or when the clock goes back, counting on keeps the order.
+        last = fresh if fresh >> 80 > last >> 80 else last + 1
+        return "".join(_CROCKFORD[last >> shift & 31] for shift in range(125, -1, -5))
+
+    return new
+
+
+class Index(PassageIndex, Protocol):
+    """An index that holds files or connections open."""
+
+    async def close(self) -> None:
+        """Let go of them."""
+        ...
+
+
+@dataclass(frozen=True)
+class Product:
+    """Everything that runs, put together."""
+
+    settings: Settings
+    base: GuidanceBase
+    embedder: Embedder
+    index: Index
+    store: Store
+    kept: Kept
+    answering: Answering
+    leeway: Leeway
+
+    async def close(self) -> None:
+        """Let go of files and connections."""
+        await self.index.close()
+        await self.store.close()
+
+
+async def build(
+    settings: Settings,
+    progress: Progress | None = None,
+    *,
+    clock: Clock = utc_now,
+    ids: Ids | None = None,
+    timer: Timer = time.perf_counter,
+    embedder: Embedder | None = None,
+    store: Store | None = None,
+) -> Product:
+    """Put everything together and make it ready; raises SetupError, ServiceFailed.
+
+    The index is built if this version of the guidance is not in it yet; `progress` tells how far.
+    Without embedder or index it starts as well, and answers by words, as far as that goes.
+    """
+    embeds = embedder or embedder_of(settings)
+    # Side by side: much of it is reading files and loading a model, which need no Python.
+    base, index, stored, _ = await asyncio.gather(
+        asyncio.to_thread(load, settings.knowledge_dir, clock().date()),
+        asyncio.to_thread(index_of, settings, embeds),
+        asyncio.to_thread(store_of, settings, database_url(settings), store),
+        _warm(embeds),
+    )
+    new_id = ids or time_sortable_ids(clock)
+    wording = Wording(ENGLISH, base.company.locale)
+    redactor = Redactor(base.company.order_number_patterns, words_to_keep(base))
+    passages = passages_of(base)
+    learned = Remembered(embeds, settings.data_dir / "learned")
+    answering = Answering(base, passages, index, learned, redactor, wording, clock, new_id, timer)
+    keeps = kept(settings, stored, base, redactor, wording, clock, new_id)
+    await _ready(answering, passages, index, progress)
+    leeway = Leeway(answering, keeps.desk, keeps.sample)
+    return Product(settings, base, embeds, index, stored, keeps, answering, leeway)
+
+
+async def _ready(
+    answering: Answering, passages: tuple[Passage, ...], index: Index, progress: Progress | None
+) -> None:
+    try:
+        await index.build(answering.base.version, passages, progress)
+        await answering.prepare()
+    except ServiceFailed as failed:
+        logger.warning("starting with what there is: %s", failed)
+
+
+async def _warm(embedder: Embedder) -> None:
+    """Load the model while the rest is put together; who needs it first hears what is wrong."""
+    with suppress(ServiceFailed):
+        await embedder.embed_questions(["parcel late"])
+
+
+def embedder_of(settings: Settings) -> Embedder:
+    """The embedder that the settings name; raises SettingsInvalid, ModelUnavailable."""
+    if settings.embedder == "minilm":
+        return minilm()
+    return folder_embedder(Path(settings.embedder.removeprefix("folder:")).expanduser())
+
+
+def index_of(settings: Settings, embedder: Embedder) -> Index:
+    """The index in Chroma: on a server if one is set, else embedded; raises SettingsInvalid."""
+    # chromadb takes a second to import; what needs no index starts without it.
+    from adapters.index.chroma import ChromaIndex  # noqa: PLC0415
+
+    folder = settings.data_dir / "index"
+    if settings.chroma_url:
+        from adapters.index.chroma_served import ServedChroma  # noqa: PLC0415
+
+        return ChromaIndex(embedder, folder, ServedChroma(settings.chroma_url))
+    from adapters.index.chroma_embedded import EmbeddedChroma  # noqa: PLC0415
+
+    return ChromaIndex(embedder, folder, EmbeddedChroma(folder))
+
+
+def database_url(settings: Settings) -> str:
+    """The database that the settings name, or the file in the data folder."""
+    url = settings.database_url.get_secret_value()
+    return url or f"sqlite:///{settings.data_dir / 'leeway.db'}"

@@ -1,0 +1,117 @@
+"""The `leeway` command: finds the subcommand, and turns what went wrong into one line.
+
+A subcommand's module is imported when it is named, so that `leeway --help` answers at once.
+Exit codes: 0 done, 1 a check found something or an answer failed, 2 wrong use or settings.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from bot.errors import GuidanceInvalid, LeewayError, ServiceFailed, SettingsInvalid
+
+COMMANDS: dict[str, str] = {
+    "ask": "One question, one answer; or many, from a file.",
+    "chat": "The whole product in the terminal.",
+    "knowledge": "Check, index, try out and review the guidance base.",
+    "log": "List, show and export what was recorded; check and purge it.",
+    "people": "Import and list people, teams and roles.",
+    "doctor": "Every setting and part: works or not, and what to do.",
+    "db": "The database's migrations.",
+}
+"""Every subcommand, in the order of use; each has a module of its name in `commands`."""
+
+FOUND_SOMETHING = 1
+WRONG_USE = 2
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """A group whose commands are imported one at a time."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of use."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"adapters.commands.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in `--help`, without importing anything."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    epilog='Example: leeway ask "parcel 4 days late, can I give her £20?"',
+)
+@click.version_option(package_name="leeway", message="%(prog)s %(version)s")
+def leeway() -> None:
+    """What's the right thing to do here? Answers from your own company's guidance."""
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; the exit code."""
+    try:
+        code = leeway.main(list(arguments), prog_name="leeway", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.UsageError as error:
+        return _usage(error)
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _closed()
+    except (click.ClickException, LeewayError, OSError) as error:
+        return _failed(error)
+
+
+def _usage(error: click.UsageError) -> int:
+    path = error.ctx.command_path if error.ctx else "leeway"
+    return _fail(f"{path}: {error.format_message().rstrip('.')}. See: {path} --help", WRONG_USE)
+
+
+def _failed(error: click.ClickException | LeewayError | OSError) -> int:
+    match error:
+        case click.ClickException():
+            return _fail(f"leeway: {error.format_message()}", error.exit_code)
+        case SettingsInvalid():
+            return _fail("\n".join(f"leeway: {fault}" for fault in str(error).splitlines()))
+        case GuidanceInvalid():
+            return _fail(f"leeway: {error}\nleeway: mend it; leeway knowledge check says the same")
+        case ServiceFailed():
+            return _fail(f"leeway: {error}; leeway doctor says what to do", FOUND_SOMETHING)
+        case OSError():
+            return _fail(f"leeway: {error.filename or 'file'}: {error.strerror or error}")
+    return _fail(f"leeway: {error}")
+
+
+def _closed() -> int:
+    """Whoever read the output has seen enough; nor may the last flush at exit complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _fail(message: str, code: int = WRONG_USE) -> int:
+    click.echo(message, err=True)
+    return code

@@ -1,0 +1,1 @@
+"""The `leeway` commands, one module each; nothing heavy is imported before a command runs."""

@@ -1,0 +1,150 @@
+"""The work of `leeway doctor`: one finding for each setting and each part."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Iterator
+
+import click
+from pydantic import SecretStr
+
+from adapters.bootstrap import database_url, embedder_of, index_of, utc_now
+from adapters.commands.curating import contents
+from adapters.commands.starting import progress_bar
+from adapters.knowledge_folder import load
+from adapters.settings import VARIABLES, Settings, read_settings
+from adapters.storage import migrating
+from adapters.terminal.clean import line
+from adapters.terminal.layout import console, heading, paragraph
+from bot.errors import GuidanceInvalid, LeewayError
+from bot.guidance.passages import passages_of
+from bot.values import Value
+
+FOUND_SOMETHING = 1
+
+
+class Finding(Value):
+    """One part: whether it works, what there is to know, and what to do if it does not."""
+
+    part: str
+    works: bool
+    says: str
+    do: str = ""
+
+
+class Health(Value):
+    """The shape of `leeway doctor --json`."""
+
+    works: bool
+    settings: dict[str, str]
+    parts: tuple[Finding, ...]
+
+
+def examine(as_json: bool) -> int:
+    """Print what works and what does not; the exit code."""
+    settings = read_settings()
+    parts = tuple(asyncio.run(_all(settings)))
+    works = all(part.works for part in parts)
+    health = Health(works=works, settings=dict(_settings(settings)), parts=parts)
+    if as_json:
+        click.echo(health.model_dump_json(indent=2))
+    else:
+        _show(health)
+    return 0 if health.works else FOUND_SOMETHING
+
+
+def _settings(settings: Settings) -> Iterator[tuple[str, str]]:
+    default = Settings()
+    for variable, field in VARIABLES.items():
+        value = getattr(settings, field)
+        if isinstance(value, SecretStr):
+            yield variable, "set" if value.get_secret_value() else "not set"
+        elif value == getattr(default, field):
+            yield variable, f"{value} (default)" if str(value) else "not set"
+        else:
+            yield variable, str(value)
+
+
+async def _all(settings: Settings) -> list[Finding]:
+    checks: dict[str, Callable[[Settings], Awaitable[str]]] = {
+        "data folder": _data_folder,
+        "guidance": _guidance,
+        "embedder": _embedder,
+        "index": _index,
+        "database": _database,
+    }
+    return [await _finding(part, check(settings)) for part, check in checks.items()]
+
+
+async def _finding(part: str, check: Awaitable[str]) -> Finding:
+    try:
+        return Finding(part=part, works=True, says=await check)
+    except GuidanceInvalid as error:
+        first = str(error).splitlines()[0].rstrip(":")
+        return Finding(part=part, works=False, says=first, do="run leeway knowledge check")
+    except (LeewayError, OSError) as error:
+        says, _, do = str(error).rpartition("; ")
+        return Finding(part=part, works=False, says=says or do, do=do if says else "")
+
+
+async def _data_folder(settings: Settings) -> str:
+    folder = settings.data_dir
+    folder.mkdir(parents=True, exist_ok=True)
+    probe = folder / ".written-by-doctor"
+    probe.write_text("", encoding="utf-8")
+    probe.unlink()
+    return f"{folder} can be written"
+
+
+async def _guidance(settings: Settings) -> str:
+    base = load(settings.knowledge_dir, utc_now().date())
+    return f"{contents(base)}; version {base.version}"
+
+
+async def _embedder(settings: Settings) -> str:
+    embedder = embedder_of(settings)
+    await embedder.embed_questions(["is it there?"])
+    started = time.perf_counter()
+    vectors = await embedder.embed_questions(["parcel four days late"])
+    took = (time.perf_counter() - started) * 1000
+    return f"{embedder.name}, {vectors.shape[1]} dimensions, {took:.0f} ms a question"
+
+
+async def _index(settings: Settings) -> str:
+    base = load(settings.knowledge_dir, utc_now().date())
+    passages = passages_of(base)
+    index = index_of(settings, embedder_of(settings))
+    try:
+        with progress_bar() as progress:
+            await index.build(base.version, passages, progress)
+    finally:
+        await index.close()
+    return f"{len(passages)} passages of version {base.version}, {_place(settings)}"
+
+
+def _place(settings: Settings) -> str:
+    return settings.chroma_url or str(settings.data_dir / "index")
+
+
+async def _database(settings: Settings) -> str:
+    at = migrating.current(database_url(settings))
+    if at == migrating.HEAD:
+        return f"at {at}, as this release needs it"
+    if settings.env == "local" and at is None:
+        return "not there yet; the first start makes it"
+    raise LeewayError(
+        f"at {at or 'nothing'}, this release needs {migrating.HEAD}; run leeway db upgrade"
+    )
+
+
+def _show(health: Health) -> None:
+    screen = console()
+    screen.print(heading("Settings"))
+    width = max(map(len, health.settings)) + 1
+    for variable, value in health.settings.items():
+        screen.print(paragraph(line(value), mark=f"{variable:<{width}}", mark_style="dim"))
+    screen.print("", heading("Parts"), sep="\n")
+    for part in health.parts:
+        mark, style = ("✓", "green") if part.works else ("✗", "bold red")
+        screen.print(paragraph(f"{part.part}: {line(part.says)}", mark=mark, mark_style=style))
+        if part.do:
+            screen.print(paragraph(f"→ {line(part.do)}", "bold", mark=" "))

@@ -1,0 +1,55 @@
+"""What commands share: the settings read, the product put together and closed again."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, SpinnerColumn, TextColumn
+from rich.progress import Progress as Bar
+
+from adapters.bootstrap import Product, build
+from adapters.settings import Settings, read_settings
+from bot.ports import Progress
+
+T = TypeVar("T")
+LEARNING = "Learning the guidance"
+
+
+def with_product(work: Callable[[Product], Awaitable[T]]) -> T:
+    """Run the work on the whole product, in a loop of its own."""
+
+    async def run() -> T:
+        async with running(read_settings()) as product:
+            return await work(product)
+
+    return asyncio.run(run())
+
+
+@asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[Product]:
+    """The whole product; closed in the end."""
+    with progress_bar() as progress:
+        product = await build(settings, progress)
+    try:
+        yield product
+    finally:
+        await product.close()
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """That it goes on, and how far the index is: on standard error, only on a terminal."""
+    screen = Console(stderr=True)
+    words = (TextColumn("{task.description}"), TextColumn("{task.fields[count]}"))
+    columns = (SpinnerColumn(), words[0], BarColumn(), words[1])
+    with Bar(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
+        task = bar.add_task("Getting ready", total=None, count="")
+
+        def show(done: int, total: int) -> None:
+            if done < total:
+                said = f"{done} of {total}"
+                bar.update(task, description=LEARNING, completed=done, total=total, count=said)
+
+        yield show

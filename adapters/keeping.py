@@ -1,0 +1,156 @@
+"""What Leeway keeps and looks after, put together: the part of `bootstrap` that needs a store."""
+
+import logging
+import secrets
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from adapters.model.names import Rampart
+from adapters.settings import Settings
+from adapters.storage.store import Store
+from adapters.terminal.messenger import TerminalMessenger
+from adapters.terminal.people import CHANNEL, SENDERS, local_person
+from bot.errors import ServiceFailed, StorageUnavailable
+from bot.guidance.base import GuidanceBase
+from bot.inner_loop.dispatching import Dispatching
+from bot.inner_loop.reviews import Sample
+from bot.inner_loop.scheduling import Scheduling
+from bot.logbook.cases import CaseKeys
+from bot.logbook.desk import Desk, Redact
+from bot.people import Person, Role, Sender
+from bot.ports import Clock, Ids
+from bot.record_ports import People
+from bot.redaction import FullRedaction, Redactor
+from bot.wording import Wording
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The desk that features work at, and what happens of itself."""
+
+    desk: Desk
+    sample: Sample
+    scheduling: Scheduling
+    dispatching: Dispatching
+    terminal: TerminalMessenger
+
+    async def tend(self, terminal: str) -> int:
+        """Do what is due by now; how much came back to the one with that id at a terminal."""
+        try:
+            await self.scheduling.run_once()
+            await self.dispatching.run_once()
+        except ServiceFailed as failed:
+            logger.warning("what is due has to wait: %s", failed)
+        return self.terminal.news(terminal)
+
+
+class LocalPeople:
+    """Implements `bot.record_ports.People`: those at a terminal, beside those of a store.
+
+    Only who can start a command on this machine can be one of them. Unless they are `listed`,
+    nobody sends them anything, and they own nothing.
+    """
+
+    def __init__(self, others: People, owners: Collection[str] = (), *, listed: bool) -> None:
+        self._others, self._listed = others, listed
+        self._local = {SENDERS[role].id: local_person(role, owners) for role in Role}
+
+    async def find(self, sender: Sender) -> Person:
+        """The local person, or whoever the store knows."""
+        if sender.channel == CHANNEL and sender.id in self._local:
+            return self._local[sender.id]
+        return await self._others.find(sender)
+
+    async def everyone(self) -> tuple[Person, ...]:
+        """The people of the store, then the local ones."""
+        local = self._local.values() if self._listed else ()
+        return (*await self._others.everyone(), *local)
+
+    async def take_in(self, people: Sequence[Person]) -> None:
+        """Into the store."""
+        await self._others.take_in(people)
+
+
+def kept(
+    settings: Settings,
+    store: Store,
+    base: GuidanceBase,
+    redactor: Redactor,
+    wording: Wording,
+    clock: Clock,
+    ids: Ids,
+) -> Kept:
+    """Put it together; raises StorageUnavailable."""
+    local = settings.env == "local"
+    terminal = TerminalMessenger()
+    desk = Desk(
+        base=base,
+        wording=wording,
+        clock=clock,
+        ids=ids,
+        redact=redaction(redactor),
+        cases=CaseKeys(case_secrets(settings)),
+        logbook=store.logbook,
+        record=store.record,
+        inbox=store.inbox,
+        outbox=store.outbox,
+        people=LocalPeople(store.people, base.owner_by_id, listed=local),
+        channels=frozenset({CHANNEL} if local else ()),
+    )
+    return Kept(
+        desk=desk,
+        sample=Sample(settings.review_share, seed=settings.review_seed),
+        scheduling=Scheduling(desk, store.leases, holder=secrets.token_hex(8)),
+        dispatching=Dispatching(store.outbox, {CHANNEL: terminal}, clock),
+        terminal=terminal,
+    )
+
+
+def redaction(redactor: Redactor) -> Redact:
+    """Patterns and model, before anything is stored."""
+    full = FullRedaction(redactor, Rampart().guesses)
+
+    async def redact(text: str) -> str:
+        return (await full.redact(text)).text
+
+    return redact
+
+
+def store_of(settings: Settings, url: str, given: Store | None = None) -> Store:
+    """The database, unless a store is given; in local mode migrated by itself.
+
+    Raises SettingsInvalid, ServiceFailed.
+    """
+    if given is not None:
+        return given
+    # SQLAlchemy takes a third of a second to import; checking guidance starts without it.
+    from adapters.storage.migrating import upgrade  # noqa: PLC0415
+    from adapters.storage.sql_store import sql_store  # noqa: PLC0415
+
+    if settings.env == "local":
+        upgrade(url)
+    return sql_store(url)
+
+
+def case_secrets(settings: Settings) -> tuple[bytes, ...]:
+    """The secrets that case references were made with, newest first."""
+    now = settings.secret_key.get_secret_value() or key_file(settings.data_dir)
+    before = settings.secret_keys_before.get_secret_value().split(",")
+    return tuple(secret.strip().encode() for secret in (now, *before) if secret.strip())
+
+
+def key_file(folder: Path) -> str:
+    """The key in the data folder, made at the first start; raises StorageUnavailable."""
+    path = folder / "secret.key"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError), path.open("x", encoding="ascii") as file:
+            path.chmod(0o600)
+            file.write(secrets.token_urlsafe(32))
+        return path.read_text(encoding="ascii")
+    except OSError as error:
+        raise StorageUnavailable(f"{path} cannot be used: {error.strerror}") from error

@@ -1,0 +1,114 @@
+"""The terminal: reads lines, shows what comes back, and leaves politely."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from rich.console import Console
+from rich.text import Text
+
+from adapters.terminal.clean import clean, line
+from adapters.terminal.conversation import Conversation, Shown
+from adapters.terminal.layout import heading, paragraph
+from adapters.terminal.paging import cut
+from adapters.terminal.phrases import ENGLISH
+
+with suppress(ImportError):  # not on every platform; then lines are typed without editing
+    import readline  # noqa: F401 - gives input() editing and a history, in memory only
+
+PATIENCE_S = 0.3
+"""How long work may take before a spinner says that it goes on."""
+
+ReadLine = Callable[[str], str]
+"""Shows a prompt and returns the next line; raises EOFError at the end."""
+
+
+@dataclass
+class Terminal:
+    """A conversation on a screen. `rest` is what did not fit on it yet."""
+
+    conversation: Conversation
+    screen: Console
+    read: ReadLine
+    rest: list[str] = field(default_factory=list)
+
+    def run(self, runner: asyncio.Runner, company: str) -> None:
+        """Talk until the person leaves."""
+        self.show(welcome(company))
+        while not self.conversation.over:
+            try:
+                self._turn(runner)
+            except EOFError:
+                break
+            except KeyboardInterrupt:
+                self.screen.print()
+                if not self.conversation.leave_form():
+                    break
+                self.show([paragraph(ENGLISH.cancelled)])
+        if not self.conversation.over:
+            self.show([paragraph(ENGLISH.goodbye)])
+
+    def show(self, shown: Shown) -> None:
+        """Print with air around it; on a small screen, the beginning first."""
+        if not shown:
+            return
+        with self.screen.capture() as captured:
+            self.screen.print(*shown, "", sep="\n")
+        lines = captured.get().splitlines()
+        if self.screen.is_terminal:
+            lines, self.rest = cut(lines, self.screen.height)
+        self._print(lines)
+
+    def _turn(self, runner: asyncio.Runner) -> None:
+        name = line(self.conversation.prompt)
+        more = f" ({ENGLISH.more.format(count=len(self.rest))})" if self.rest else ""
+        typed = self.read(f"{name}{more} › ")
+        rest, self.rest = self.rest, []
+        if rest and not typed.strip():
+            self._print(rest)
+            return
+        try:
+            self.show(runner.run(patiently(self.conversation.hear(typed), self.screen)))
+        except KeyboardInterrupt:
+            self.show([paragraph(ENGLISH.stopped)])
+
+    def _print(self, lines: list[str]) -> None:
+        self.screen.file.write("\n".join(lines) + "\n")
+        self.screen.file.flush()
+
+
+def welcome(company: str) -> Shown:
+    """What a person sees first."""
+    first = heading(f"Leeway · {company}")
+    return [first, paragraph(ENGLISH.welcome), paragraph(ENGLISH.welcome_more, "dim")]
+
+
+async def patiently(work: Awaitable[Shown], screen: Console) -> Shown:
+    """Wait for the work; when it takes a while, say that it goes on."""
+    task = asyncio.ensure_future(work)
+    try:
+        done, _ = await asyncio.wait({task}, timeout=PATIENCE_S)
+        if not done and screen.is_terminal:
+            with screen.status(Text(ENGLISH.working, style="dim")):
+                return await task
+        return await task
+    except asyncio.CancelledError:
+        task.cancel()
+        raise
+
+
+def reader(screen: Console) -> ReadLine:
+    """Typed lines, or those of a pipe or file, shown behind their prompt so that it reads alone."""
+    if sys.stdin.isatty():
+        return input
+
+    def piped(prompt: str) -> str:
+        typed = sys.stdin.readline()
+        if not typed:
+            raise EOFError
+        screen.print(Text(f"{prompt}{clean(typed).strip()}", style="bold"))
+        return typed
+
+    return piped

@@ -1,0 +1,115 @@
+"""One person's conversation in a terminal: a line in, what to show out."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+
+from rich.console import RenderableType
+
+from adapters.terminal.filling import Filling, Left, begin, step
+from adapters.terminal.form_view import show
+from adapters.terminal.inbound import Become, Forget, Heard, Hint, Local, Quit, read
+from adapters.terminal.layout import choices, heading, paragraph
+from adapters.terminal.outbound import offered, render
+from adapters.terminal.people import SENDERS
+from adapters.terminal.phrases import ENGLISH
+from bot.leeway import Leeway
+from bot.people import Role
+from bot.replies import Form, Reply
+from bot.requests import Ask, Request, ShowHelp, ShowWhy
+
+Shown = list[RenderableType]
+
+Tend = Callable[[str], Awaitable[int]]
+"""Does what is due by itself; how much came back to the one with that id at this terminal."""
+
+
+@dataclass
+class Conversation:
+    """What has been said, which form is open, and as whom the person speaks."""
+
+    leeway: Leeway
+    role: Role = Role.ADVISOR
+    heard: Heard = field(default_factory=Heard)
+    filling: Filling | None = None
+    over: bool = False
+    tend: Tend | None = None
+
+    @property
+    def prompt(self) -> str:
+        """What the next line will be taken for."""
+        if self.filling is None:
+            return _name(self.role)
+        return self.filling.open.label if self.filling.open else self.filling.form.title
+
+    async def hear(self, line: str) -> Shown:
+        """Do what a line asks for."""
+        if self.filling is not None:
+            return await self._fill(self.filling, line)
+        meant = read(line, self.heard)
+        if isinstance(meant, Local):
+            return self._locally(meant)
+        return await self._handle(meant)
+
+    def leave_form(self) -> bool:
+        """Cancel the open form; whether there was one."""
+        was_open, self.filling = self.filling is not None, None
+        return was_open
+
+    async def _fill(self, filling: Filling, line: str) -> Shown:
+        taken = step(filling, line)
+        if isinstance(taken, Left):
+            self.filling = None
+            return [paragraph(ENGLISH.cancelled)]
+        if isinstance(taken, Filling):
+            self.filling = taken
+            return list(show(taken))
+        return await self._handle(taken)
+
+    async def _handle(self, request: Request) -> Shown:
+        reply = await self.leeway.handle(request, SENDERS[self.role])
+        self._remember(reply)
+        shown = render(reply)
+        if self.tend and await self.tend(SENDERS[self.role].id) and self.filling is None:
+            shown += ["", paragraph(ENGLISH.came_back, "cyan")]
+        if isinstance(request, Ask) and request.follows and reply.ok:
+            shown = [paragraph(ENGLISH.follows, "dim"), *shown]
+        if isinstance(request, ShowWhy) and self.heard.buttons:
+            shown += ["", choices([button.label for button in self.heard.buttons])]
+        return shown + _commands() if isinstance(request, ShowHelp) else shown
+
+    def _remember(self, reply: Reply) -> None:
+        """A failed reply leaves the form open: one more Enter tries again."""
+        form = next((part for part in reply.parts if isinstance(part, Form)), None)
+        if reply.ok or form:
+            self.filling = begin(form) if form else None
+        buttons = offered(reply)
+        if reply.answer is not None:
+            # An answer without buttons was not recorded: nothing can follow it up.
+            self.heard = Heard(reply.answer.id, buttons) if buttons else Heard()
+        elif buttons:
+            self.heard = replace(self.heard, buttons=buttons)
+
+    def _locally(self, meant: Local) -> Shown:
+        match meant:
+            case Quit():
+                self.over = True
+                return [paragraph(ENGLISH.goodbye)]
+            case Forget():
+                self.heard = Heard()
+                return [paragraph(ENGLISH.forgotten)]
+            case Become():
+                self.role, self.heard = meant.role, Heard()
+                return [paragraph(ENGLISH.now_asking.format(role=_name(meant.role)))]
+            case Hint():
+                return [paragraph(meant.text)] if meant.text else []
+
+
+def _name(role: Role) -> str:
+    return ENGLISH.prompts[role.value]
+
+
+def _commands() -> Shown:
+    width = max(len(command) for command, _ in ENGLISH.commands) + 2
+    lines = (paragraph(does, mark=f"{name:<{width}}") for name, does in ENGLISH.commands)
+    more = paragraph(ENGLISH.more_commands, "dim")
+    return ["", heading(ENGLISH.commands_title), *lines, more]

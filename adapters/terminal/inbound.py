@@ -1,0 +1,187 @@
+"""What a typed line asks for. IN: line → Request, or something the terminal does itself.
+
+A line is, in this order: a command (`/log`), the number of a choice shown before, a follow-up of
+the last answer, or a question. It follows up if it begins with `+`, or if it is short (up to 12
+words) and begins the way one goes on talking: and, but, or, also, then, what about, how about,
+what if, even if. `/new` forgets the last answer.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from adapters.terminal.clean import clean
+from adapters.terminal.people import SENDERS
+from adapters.terminal.phrases import ENGLISH
+from bot.loop_requests import (
+    CloseEscalation,
+    OpenPassOn,
+    OpenReopen,
+    OpenReply,
+    OpenReview,
+    ShowEscalations,
+    ShowReviews,
+    TakeEscalation,
+)
+from bot.people import Role
+from bot.record_requests import ShowLogbook, ShowPeople, ShowUndelivered, VerifyRecord
+from bot.replies import Button
+from bot.requests import (
+    Ask,
+    GiveFeedback,
+    OpenCorrection,
+    OpenEscalation,
+    OpenFeedback,
+    OpenLog,
+    Request,
+    ShowEntry,
+    ShowHelp,
+    ShowMine,
+    ShowWhy,
+)
+
+FOLLOW_UP_WORDS = 12
+_GOES_ON = re.compile(
+    r"(?:(?:ok|okay|yes|no|right|thanks)[,. ]+)?"
+    r"(?:and|but|or|also|then|what about|how about|what if|even if)\b",
+    re.IGNORECASE,
+)
+_NEAR = 60
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was said before: the last answer's id, and the choices shown by number."""
+
+    answer: str | None = None
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class Quit:
+    """Leave."""
+
+
+@dataclass(frozen=True)
+class Forget:
+    """Drop the last answer."""
+
+
+@dataclass(frozen=True)
+class Become:
+    """Speak as another role from now on."""
+
+    role: Role
+
+
+@dataclass(frozen=True)
+class Hint:
+    """The line cannot be done; `text` says what to type instead. An empty one: nothing typed."""
+
+    text: str = ""
+
+
+Local = Quit | Forget | Become | Hint
+Meant = Request | Local
+
+
+def read(line: str, heard: Heard) -> Meant:
+    """What the person means by a line, after what was said before."""
+    text = clean(line).strip()
+    if not text:
+        return Hint()
+    if text.startswith("/"):
+        return _command(text, heard)
+    if text.isdecimal() and len(text) < 3:
+        return _choice(int(text), heard)
+    if text.startswith("+"):
+        return Ask(text=text[1:].strip(), follows=heard.answer)
+    return Ask(text=text, follows=heard.answer if goes_on(text) else None)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line goes on talking about the last answer."""
+    return len(text.split()) <= FOLLOW_UP_WORDS and _GOES_ON.match(text) is not None
+
+
+def _choice(number: int, heard: Heard) -> Meant:
+    if not heard.buttons:
+        return Hint(ENGLISH.no_numbers)
+    if not 1 <= number <= len(heard.buttons):
+        last = len(heard.buttons)
+        say = ENGLISH.no_such_number if last > 1 else ENGLISH.only_one
+        return Hint(say.format(last=last))
+    return heard.buttons[number - 1].request
+
+
+def _why(heard: Heard) -> Meant:
+    return ShowWhy(answer=heard.answer) if heard.answer else Hint(ENGLISH.no_answer_yet)
+
+
+def _feedback(heard: Heard) -> Meant:
+    return OpenFeedback(answer=heard.answer) if heard.answer else Hint(ENGLISH.no_answer_yet)
+
+
+def _helpful(heard: Heard) -> Meant:
+    if heard.answer is None:
+        return Hint(ENGLISH.no_answer_yet)
+    return GiveFeedback(answer=heard.answer, helpful=True)
+
+
+COMMANDS: dict[str, Callable[[Heard], Meant]] = {
+    "/log": lambda heard: OpenLog(answer=heard.answer),
+    "/escalate": lambda heard: OpenEscalation(answer=heard.answer),
+    "/why": _why,
+    "/helpful": _helpful,
+    "/feedback": _feedback,
+    "/mine": lambda _: ShowMine(),
+    "/reply": lambda _: ShowEscalations(),
+    "/review": lambda _: ShowReviews(),
+    "/logbook": lambda _: ShowLogbook(),
+    "/people": lambda _: ShowPeople(),
+    "/undelivered": lambda _: ShowUndelivered(),
+    "/verify": lambda _: VerifyRecord(),
+    "/help": lambda _: ShowHelp(),
+    "/": lambda _: ShowHelp(),
+    "/new": lambda _: Forget(),
+    "/quit": lambda _: Quit(),
+    "/exit": lambda _: Quit(),
+}
+BY_ID: dict[str, Callable[[str], Request]] = {
+    "/entry": lambda it: ShowEntry(entry=it),
+    "/correct": lambda it: OpenCorrection(entry=it),
+    "/take": lambda it: TakeEscalation(escalation=it),
+    "/reply": lambda it: OpenReply(escalation=it),
+    "/pass": lambda it: OpenPassOn(escalation=it),
+    "/close": lambda it: CloseEscalation(escalation=it),
+    "/reopen": lambda it: OpenReopen(escalation=it),
+    "/review": lambda it: OpenReview(entry=it),
+}
+"""The same with an entry's id behind it, for whoever comes back to one later."""
+
+
+def _command(text: str, heard: Heard) -> Meant:
+    name, _, rest = text.partition(" ")
+    name, rest = name.lower(), rest.strip()
+    if name == "/as":
+        return _become(rest)
+    if rest and name in BY_ID:
+        return BY_ID[name](rest)
+    if name in COMMANDS:
+        return COMMANDS[name](heard)
+    if name in BY_ID:
+        return Hint(ENGLISH.which_entry.format(command=name))
+    known = [*COMMANDS, *BY_ID, "/as"]
+    near = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    if near is None:
+        return Hint(ENGLISH.no_such_command.format(command=name))
+    return Hint(ENGLISH.did_you_mean.format(command=name, near=near[0]))
+
+
+def _become(rest: str) -> Meant:
+    wanted = rest.strip().lower().replace(" ", "_").replace("-", "_")
+    role = next((role for role in SENDERS if role.value == wanted), None)
+    roles = ", ".join(role.value for role in SENDERS)
+    return Become(role) if role else Hint(ENGLISH.ask_as_what.format(roles=roles))

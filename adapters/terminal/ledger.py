@@ -1,0 +1,52 @@
+"""A table on a screen of any width: side by side, or each row as a paragraph of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from adapters.terminal.clean import line
+from adapters.terminal.layout import INDENT, Hanging
+
+_GAP = 2
+_LONG = 32
+_FEW = 4
+"""So many columns stay readable when their cells are wrapped."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Rows under column headings. Too wide for the screen, long cells go on lines of their own."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        del console
+        if len(self.columns) <= _FEW or self._natural() + INDENT <= options.max_width:
+            yield Padding(self._grid(), (0, 0, 0, INDENT))
+            return
+        for row in self.rows:
+            yield from self._paragraph([line(cell) for cell in row])
+
+    def _natural(self) -> int:
+        widths = (max(map(len, column)) for column in zip(self.columns, *self.rows, strict=True))
+        return sum(widths) + _GAP * (len(self.columns) - 1)
+
+    def _grid(self) -> Table:
+        grid = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim")
+        for number, column in enumerate(self.columns):
+            grid.add_column(line(column), no_wrap=number == 0)
+        for row in self.rows:
+            grid.add_row(*(Text(line(cell)) for cell in row))
+        return grid
+
+    def _paragraph(self, cells: list[str]) -> RenderResult:
+        short = [cell for cell in cells if 0 < len(cell) < _LONG]
+        yield Hanging(Text(" · ".join(short)), Text())
+        for cell in cells:
+            if len(cell) >= _LONG:
+                yield Hanging(Text(cell, style="dim"), Text(), INDENT * 2)

@@ -1,0 +1,42 @@
+"""Every transcript in this folder, played on the whole product in every channel."""
+
+import pytest
+
+from adapters.bootstrap import Product
+from tests.dialogues.conftest import Time
+from tests.dialogues.terminal_voice import TerminalVoice
+from tests.dialogues.transcripts import Dialogue, all_dialogues, play
+
+DIALOGUES = all_dialogues()
+
+
+@pytest.mark.parametrize("name", DIALOGUES)
+async def test_in_the_terminal(name: str, product: Product, time: Time) -> None:
+    await play(DIALOGUES[name], TerminalVoice(product, time))
+
+
+async def test_what_was_done_is_logged_in_two_interactions(product: Product, time: Time) -> None:
+    voice = TerminalVoice(product, time)
+    await voice.ask("advisor", "can I give her £20 goodwill, the parcel came four days late?")
+    voice.typed.clear()
+
+    await voice.press("advisor", "Log what I did")
+    said = await voice.send("advisor", {})
+
+    assert "Logged." in said
+    assert len(voice.typed) == 2
+
+
+def test_a_step_does_one_thing() -> None:
+    with pytest.raises(ValueError, match="a step says one of"):
+        Dialogue.model_validate(
+            {"title": "", "story": "", "steps": [{"asks": "x", "presses": "y", "leeway": ["z"]}]}
+        )
+
+
+async def test_a_dialogue_that_goes_otherwise_fails(product: Product, time: Time) -> None:
+    wrong = {"asks": "can I give her £20 goodwill?", "leeway": ["Ask your team lead first"]}
+    dialogue = Dialogue.model_validate({"title": "wrong", "story": "", "steps": [wrong]})
+
+    with pytest.raises(AssertionError, match="wrong: expected 'Ask your team lead first'"):
+        await play(dialogue, TerminalVoice(product, time))
