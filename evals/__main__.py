@@ -1,0 +1,72 @@
+"""`python -m evals`: finds the subcommand; exit 0 done, 1 it got worse, 2 wrong use."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from bot.errors import LeewayError
+
+COMMANDS = {
+    "run": "Golden cases, abstention and boundary twins, against the baseline.",
+    "bench": "A public set in BEIR's layout through the product's own retrieval.",
+    "redact": "Redaction over labelled texts: what is found, what is taken wrongly.",
+    "grounding": "Answers worded by a model that misbehaves in every way.",
+}
+WRONG_USE = 2
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """A group whose commands are imported one at a time, as they need seconds to import."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of use."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"evals.{cmd_name}_command"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in `--help`, without importing anything."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, epilog="Example: python -m evals run --suite golden")
+def evals() -> None:
+    """How well Leeway answers, measured."""
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the arguments say; the exit code."""
+    try:
+        code = evals.main(arguments, prog_name="python -m evals", standalone_mode=False)
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "python -m evals"
+        return _fail(f"{error.format_message().rstrip('.')}. See: {path} --help")
+    except click.ClickException as error:
+        return _fail(error.format_message())
+    except click.Abort:
+        return INTERRUPTED
+    except (LeewayError, OSError) as error:
+        return _fail(str(error))
+    return code if isinstance(code, int) else 0
+
+
+def _fail(message: str) -> int:
+    for line in message.splitlines():
+        click.echo(f"evals: {line}", err=True)
+    return WRONG_USE
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
