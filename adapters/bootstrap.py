@@ -11,9 +11,12 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import Enum, auto
 from pathlib import Path
 from typing import Protocol
 
+from adapters.index.memory import MemoryIndex
+from adapters.index.vector_cache import SqliteVectorCache
 from adapters.keeping import Kept, kept, store_of
 from adapters.knowledge_folder import load
 from adapters.model.folder_embedder import folder_embedder
@@ -54,6 +57,14 @@ def time_sortable_ids(clock: Clock) -> Ids:
     return new
 
 
+class Use(Enum):
+    """What the product is put together for: a command that answers once starts a second earlier."""
+
+    SERVE = auto()
+    ANSWER_ONCE = auto()
+    RECORDS = auto()
+
+
 class Index(PassageIndex, Protocol):
     """An index that holds files or connections open."""
 
@@ -90,6 +101,7 @@ async def build(
     timer: Timer = time.perf_counter,
     embedder: Embedder | None = None,
     store: Store | None = None,
+    use: Use = Use.SERVE,
 ) -> Product:
     """Put everything together and make it ready; raises SetupError, ServiceFailed.
 
@@ -100,9 +112,9 @@ async def build(
     # Side by side: much of it is reading files and loading a model, which need no Python.
     base, index, stored, _ = await asyncio.gather(
         asyncio.to_thread(load, settings.knowledge_dir, clock().date()),
-        asyncio.to_thread(index_of, settings, embeds),
+        asyncio.to_thread(index_of, settings, embeds, use),
         asyncio.to_thread(store_of, settings, database_url(settings), store),
-        _warm(embeds),
+        _warm(embeds, use),
     )
     new_id = ids or time_sortable_ids(clock)
     wording = Wording(ENGLISH, base.company.locale)
@@ -111,7 +123,8 @@ async def build(
     learned = Remembered(embeds, settings.data_dir / "learned")
     answering = Answering(base, passages, index, learned, redactor, wording, clock, new_id, timer)
     keeps = kept(settings, stored, base, redactor, wording, clock, new_id)
-    await _ready(answering, passages, index, progress)
+    if use is not Use.RECORDS:
+        await _ready(answering, passages, index, progress)
     leeway = Leeway(answering, keeps.desk, keeps.sample)
     return Product(settings, base, embeds, index, stored, keeps, answering, leeway)
 
@@ -126,10 +139,11 @@ async def _ready(
         logger.warning("starting with what there is: %s", failed)
 
 
-async def _warm(embedder: Embedder) -> None:
+async def _warm(embedder: Embedder, use: Use) -> None:
     """Load the model while the rest is put together; who needs it first hears what is wrong."""
     with suppress(ServiceFailed):
-        await embedder.embed_questions(["parcel late"])
+        if use is not Use.RECORDS:
+            await embedder.embed_questions(["parcel late"])
 
 
 def embedder_of(settings: Settings) -> Embedder:
@@ -139,12 +153,18 @@ def embedder_of(settings: Settings) -> Embedder:
     return folder_embedder(Path(settings.embedder.removeprefix("folder:")).expanduser())
 
 
-def index_of(settings: Settings, embedder: Embedder) -> Index:
-    """The index in Chroma: on a server if one is set, else embedded; raises SettingsInvalid."""
+def index_of(settings: Settings, embedder: Embedder, use: Use = Use.SERVE) -> Index:
+    """The index in Chroma: on a server if one is set, else embedded; raises SettingsInvalid.
+
+    Where it is asked once, its vectors are read and searched here: that answers the same.
+    """
+    folder = settings.data_dir / "index"
+    if use is not Use.SERVE and not settings.chroma_url:
+        folder.mkdir(parents=True, exist_ok=True)
+        return MemoryIndex(embedder, SqliteVectorCache(folder / "vectors.sqlite3"))
     # chromadb takes a second to import; what needs no index starts without it.
     from adapters.index.chroma import ChromaIndex  # noqa: PLC0415
 
-    folder = settings.data_dir / "index"
     if settings.chroma_url:
         from adapters.index.chroma_served import ServedChroma  # noqa: PLC0415
 

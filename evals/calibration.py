@@ -67,9 +67,11 @@ def fit(samples: Sequence[Sample], names: Sequence[str], ridge: float = RIDGE) -
     """
     found = np.array([[s.features[name] for name in names] for s in samples], dtype=np.float64)
     covered = np.array([s.kind == "covered" for s in samples], dtype=np.float64)
-    mean, deviation = found.mean(axis=0), found.std(axis=0) + 1e-9
+    counts = importance(samples)
+    mean = counts @ found
+    deviation = np.sqrt(counts @ (found - mean) ** 2) + 1e-9
     design = np.column_stack([np.ones(len(found)), (found - mean) / deviation])
-    beta = _irls(design, covered, importance(samples), ridge)
+    beta = _irls(design, covered, counts, ridge)
     slopes = beta[1:] / deviation
     bias = float(beta[0] - slopes @ mean)
     return {"bias": bias, **dict(zip(names, slopes.tolist(), strict=True))}
@@ -94,7 +96,8 @@ def importance(samples: Sequence[Sample]) -> Floats:
     for s in samples:
         sizes[s.family, s.kind] = sizes.get((s.family, s.kind), 0) + 1
     counts = np.array([_MASS[s.kind] / sizes[s.family, s.kind] for s in samples])
-    return counts / counts.sum()
+    normed: Floats = counts / counts.sum()
+    return normed
 
 
 def left_out(samples: Sequence[Sample], names: Sequence[str]) -> list[tuple[Sample, float]]:

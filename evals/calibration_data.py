@@ -8,7 +8,7 @@ import numpy as np
 
 from adapters.bootstrap import Product, build
 from adapters.settings import Settings
-from bot.answering.asking import SETTLED, TOP, Question
+from bot.answering.asking import TOP, Question
 from bot.answering.coverage import features
 from bot.answering.retrieval import fuse, items_of
 from bot.answers import Coverage
@@ -159,11 +159,10 @@ async def _asked(built: Product, case: Case, kind: Kind) -> Sample:
     found = await built.index.search(answer.question, vector, TOP)
     ranked = fuse(found, built.answering.passages)
     items = items_of(ranked, built.base)
-    ruled = bool(answer.signals) or answer.verdict.outcome in SETTLED
     return Sample(
         family="golden",
         test=HELD_OUT if case.held_out else GOLDEN,
         kind=kind,
-        features=features(answer.question, ranked, items, ruled=ruled),
+        features=features(answer.question, ranked, items),
         train=not case.held_out,
     )

@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 import click
 
-from adapters.bootstrap import Product
+from adapters.bootstrap import Product, Use
 from adapters.commands.starting import with_product
 from adapters.terminal.clean import clean
 from adapters.terminal.layout import console
@@ -48,7 +48,7 @@ def listed_as_json(asked: Mapping[str, Any]) -> int:
                 break
         return rows
 
-    click.echo(json.dumps(with_product(work), ensure_ascii=False))
+    click.echo(json.dumps(with_product(work, Use.RECORDS), ensure_ascii=False))
     return 0
 
 
@@ -71,7 +71,7 @@ def exported(asked: Mapping[str, Any], form: str, output: TextIO) -> int:
             writer.writerow([_cell(value) for value in row.model_dump(mode="json").values()])
         return 0
 
-    return with_product(work)
+    return with_product(work, Use.RECORDS)
 
 
 def verified() -> int:
@@ -116,7 +116,7 @@ def _print(request: Request, sender: Sender) -> int:
     async def work(product: Product) -> Reply:
         return await product.leeway.handle(request, sender)
 
-    reply = with_product(work)
+    reply = with_product(work, Use.RECORDS)
     console().print(*render(reply, actions=False), sep="\n")
     return 0 if reply.ok else FOUND_SOMETHING
 

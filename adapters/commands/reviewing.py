@@ -7,7 +7,7 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from adapters.bootstrap import Product, utc_now
+from adapters.bootstrap import Product, Use, utc_now
 from adapters.commands.starting import with_product
 from adapters.terminal.clean import line
 from adapters.terminal.layout import console, heading
@@ -31,7 +31,7 @@ class Stale(Value):
 
 def stale(as_json: bool) -> int:
     """Print what is past its date, the most used first; the exit code."""
-    found = with_product(lambda product: overdue(product, utc_now().date()))
+    found = with_product(lambda product: overdue(product, utc_now().date()), Use.RECORDS)
     if as_json:
         documents = (item.model_dump_json() for item in found)
         click.echo(f"[{', '.join(documents)}]")
@@ -65,9 +65,9 @@ async def overdue(product: Product, today: date) -> list[Stale]:
 def _show(found: list[Stale]) -> None:
     table = Table(box=None, padding=(0, 1), header_style="dim")
     table.add_column("answers", justify="right")
-    for name in ("review by", "owner", "file"):
+    for name in ("review by", "owner", "item"):
         table.add_column(name, overflow="fold", no_wrap=name == "review by")
     for item in found:
-        cells = (str(item.answers), item.review_by.isoformat(), item.owner, item.path)
+        cells = (str(item.answers), item.review_by.isoformat(), item.owner, item.item)
         table.add_row(*(Text(line(cell)) for cell in cells))
     console().print(heading(f"{len(found)} past their review date"), "", table, sep="\n")

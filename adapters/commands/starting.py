@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TextColumn
 from rich.progress import Progress as Bar
 
-from adapters.bootstrap import Product, build
+from adapters.bootstrap import Product, Use, build
 from adapters.settings import Settings, read_settings
 from bot.ports import Progress
 
@@ -17,21 +17,21 @@ T = TypeVar("T")
 LEARNING = "Learning the guidance"
 
 
-def with_product(work: Callable[[Product], Awaitable[T]]) -> T:
-    """Run the work on the whole product, in a loop of its own."""
+def with_product(work: Callable[[Product], Awaitable[T]], use: Use = Use.ANSWER_ONCE) -> T:
+    """Run the work on the product, in a loop of its own."""
 
     async def run() -> T:
-        async with running(read_settings()) as product:
+        async with running(read_settings(), use) as product:
             return await work(product)
 
     return asyncio.run(run())
 
 
 @asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[Product]:
-    """The whole product; closed in the end."""
+async def running(settings: Settings, use: Use) -> AsyncIterator[Product]:
+    """The product, put together for that; closed in the end."""
     with progress_bar() as progress:
-        product = await build(settings, progress)
+        product = await build(settings, progress, use=use)
     try:
         yield product
     finally:

@@ -1,4 +1,8 @@
-"""The guidance index in memory: exact, gone with the process. For tests and measurements."""
+"""The guidance index in memory: exact, gone with the process.
+
+For tests and measurements, and for a process that answers once: with a cache that outlives it, it
+starts a second earlier than Chroma.
+"""
 
 import asyncio
 from collections.abc import Sequence
@@ -6,7 +10,7 @@ from collections.abc import Sequence
 from adapters.index.embedding import embed_missing
 from adapters.index.plan import Plan
 from adapters.index.snapshot import Meaning, Snapshot
-from adapters.index.vector_cache import MemoryVectorCache
+from adapters.index.vector_cache import MemoryVectorCache, VectorCache
 from bot.errors import IndexUnavailable
 from bot.guidance.passages import Passage
 from bot.ports import Embedder, Found, Progress, Vector
@@ -15,15 +19,15 @@ from bot.ports import Embedder, Found, Progress, Vector
 class MemoryIndex:
     """Implements `bot.ports.PassageIndex`."""
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: Embedder, cache: VectorCache | None = None) -> None:
         self._embedder = embedder
-        self._cache = MemoryVectorCache()
+        self._cache = cache or MemoryVectorCache()
         self._live: Snapshot | None = None
 
     async def build(
         self, version: str, passages: Sequence[Passage], progress: Progress | None = None
     ) -> None:
-        """Make that version the live one; raises ModelUnavailable."""
+        """Make that version the live one; raises ModelUnavailable, IndexUnavailable."""
         plan = Plan.of(version, passages, self._embedder.name)
         words = await asyncio.to_thread(plan.words_only)
         self._live = self._live or words
@@ -31,7 +35,7 @@ class MemoryIndex:
         if not plan.keys:
             self._live = words
             return
-        vectors = self._cache.matrix(plan.all_keys)
+        vectors = await asyncio.to_thread(self._cache.matrix, plan.all_keys)
         meant = await asyncio.to_thread(plan.vectors, vectors)
         self._live = words.with_meaning(Meaning(meant, meant.passages.nearest))
 
@@ -40,3 +44,6 @@ class MemoryIndex:
         if self._live is None:
             raise IndexUnavailable("no guidance is indexed yet; run: leeway knowledge index")
         return await asyncio.to_thread(self._live.search, question, vector, top)
+
+    async def close(self) -> None:
+        """Nothing is held open."""

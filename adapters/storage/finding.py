@@ -71,7 +71,7 @@ def _filters(query: Query) -> Sequence[ColumnElement[bool]]:
 
 
 def _before(number: int) -> ColumnElement[bool]:
-    at = select(T.at).where(T.number == number).scalar_subquery()
+    at = select(ENTRIES.c.at).where(ENTRIES.c.number == number).scalar_subquery()
     # The first half is where an index begins to be read; the second says exactly which.
     return and_(T.at <= at, tuple_(T.at, T.number) < tuple_(at, number))
 

@@ -27,9 +27,6 @@ logger = logging.getLogger(__name__)
 
 TOP = 50
 
-SETTLED = frozenset({Outcome.YES, Outcome.ASK_FIRST, Outcome.STOP})
-"""What a limit says of just what was asked; "up to" is said where nobody named an amount."""
-
 Timer = Callable[[], float]
 """Monotonic seconds."""
 
@@ -125,8 +122,7 @@ class Answering:
         earlier = self._earlier_limit(question)
         limits = self._limits.find(asked, vector)
         reach = discretion(asked, question.role, self.base, signals, limits, items, earlier)
-        settled = reach.ruling.outcome in SETTLED
-        judged = judge(asked, ranked, items, ruled=settled or bool(signals))
+        judged = judge(asked, ranked, items)
         urgent = reach.ruling.outcome is Outcome.STOP
         owner = self._owner(signals, reach, items)
         return Situation(

@@ -4,7 +4,7 @@ Two logistic models (Cox 1958), as what is near the best item means two differen
 
 *alone*    in a flat list of items, each for a case of its own, near rivals mean doubt;
 *linked*   in a folder whose examples, principles and limits belong together, they are relatives
-           that speak for the same answer, and so does a limit or a signal that rules on it.
+           that speak for the same answer.
 
 The doubt is the entropy of a softmax over the best scores (Hendrycks and Gimpel 2017, "A Baseline
 for Detecting Misclassified and Out-of-Distribution Examples", read over items instead of classes).
@@ -51,14 +51,8 @@ class Judged(Value):
     missing: tuple[str, ...] = ()
 
 
-def judge(
-    question: str,
-    ranked: Sequence[RankedPassage],
-    items: Sequence[RankedItem],
-    *,
-    ruled: bool = False,
-) -> Judged:
-    """Judge what search found, best first; `ruled`: a limit or a signal settles what was asked.
+def judge(question: str, ranked: Sequence[RankedPassage], items: Sequence[RankedItem]) -> Judged:
+    """Judge what search found, best first.
 
     Without hits nothing covers; by words alone nothing covers for certain.
     """
@@ -66,9 +60,9 @@ def judge(
         return Judged(coverage=Coverage.UNCOVERED, confidence=0.0)
     missing = missing_words(question, items[0].item)
     if all(each.hit.dense is None for each in ranked):
-        return _by_words(_share(question, missing), missing, ruled=ruled)
+        return _by_words(_share(question, missing), missing)
     model = LINKED if relatives(items) else ALONE
-    confidence = probability(features(question, ranked, items, ruled=ruled), model.weights)
+    confidence = probability(features(question, ranked, items), model.weights)
     if confidence >= model.covered_from:
         coverage = Coverage.COVERED
     else:
@@ -77,8 +71,8 @@ def judge(
     return Judged(coverage=coverage, confidence=confidence, missing=missing)
 
 
-def _by_words(share: float, missing: tuple[str, ...], *, ruled: bool) -> Judged:
-    partial = ruled or share >= _BY_WORDS_PARTIAL
+def _by_words(share: float, missing: tuple[str, ...]) -> Judged:
+    partial = share >= _BY_WORDS_PARTIAL
     return Judged(
         coverage=Coverage.PARTIAL if partial else Coverage.UNCOVERED,
         confidence=_BY_WORDS_MOST * share,
@@ -93,11 +87,7 @@ def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> flo
 
 
 def features(
-    question: str,
-    ranked: Sequence[RankedPassage],
-    items: Sequence[RankedItem],
-    *,
-    ruled: bool = False,
+    question: str, ranked: Sequence[RankedPassage], items: Sequence[RankedItem]
 ) -> dict[str, float]:
     """What either model may weigh, for at least one item found by meaning.
 
@@ -115,7 +105,6 @@ def features(
         "family": sum(family) / len(family),
         "doubt": _entropy([best.score, *rivals[: RIVALS - 1]]),
         "words": _share(question, missing_words(question, best.item)),
-        "ruled": float(ruled),
     }
 
 

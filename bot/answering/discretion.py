@@ -39,7 +39,9 @@ def discretion(
     question follows up, for questions that name no action of their own.
     """
     limit = _found_instead(asked.limit, items) or (earlier if not asked.named else None)
-    amount = _amount(limit, mentions(question), base.company.currency) if limit else None
+    amount = (
+        _amount(limit, mentions(asked.about or question), base.company.currency) if limit else None
+    )
     ruling = rule(limit, role, amount, signals, base.company.currency)
     listed = _listed(asked.named, items if limit is None else (), base)
     return Discretion(ruling=ruling, listed=tuple(x for x in listed if x != limit))

@@ -12,7 +12,7 @@ from math import log
 
 import numpy as np
 
-from bot.guidance.actions import named_limits
+from bot.guidance.actions import named_limits, without_name
 from bot.guidance.amounts import amounts_as_words, asked_amount, mentions
 from bot.guidance.items import Limit
 from bot.guidance.passages import sentences
@@ -31,10 +31,14 @@ _ASKING = re.compile(
 
 
 class Asked(Value):
-    """The limit asked about, or null; and all that were named, for listing."""
+    """The limit asked about, or null; and all that were named, for listing.
+
+    `about` is the question without the limit's name, for reading amounts; null if no name is in it.
+    """
 
     limit: Limit | None
-    named: tuple[Limit, ...]
+    named: tuple[Limit, ...] = ()
+    about: str | None = None
 
 
 class LimitsAsked:
@@ -56,13 +60,21 @@ class LimitsAsked:
     def find(self, question: str, vector: Vector | None) -> Asked:
         """The one limit that the question asks about; null rather than a guess."""
         spoken = amounts_as_words(question)
-        named = named_limits(spoken, self._limits)
-        limits = tuple(n.limit for n in named)
+        written, said = (named_limits(text, self._limits) for text in (question, spoken))
         scores = self._scores(spoken, vector)
-        if named:
-            longest = [n.limit for n in named if n.size == named[0].size]
-            return Asked(limit=self._among(longest, question, scores), named=limits)
-        return Asked(limit=self._by_meaning(question, scores), named=())
+        # "20 quid off" says what "money off" names; else the question's own words count.
+        by_amount = bool(said) and (not written or said[0].size > written[0].size)
+        named = said if by_amount else written
+        if not named:
+            return Asked(limit=self._by_meaning(question, scores))
+        longest = [n.limit for n in named if n.size == named[0].size]
+        limit = self._among(longest, question, scores)
+        name = next((n for n in written if limit and n.limit.id == limit.id), None)
+        return Asked(
+            limit=limit,
+            named=tuple(n.limit for n in named),
+            about=without_name(question, name) if name else None,
+        )
 
     def _among(self, tied: list[Limit], question: str, scores: list[float]) -> Limit | None:
         if len(tied) == 1:

@@ -1,12 +1,16 @@
 """Which limits a question is about, from the words that advisors use for their actions."""
 
+import re
 from collections.abc import Sequence
 
 from bot.guidance.items import Limit
-from bot.guidance.words import SMALL, name_stems, stem, words
+from bot.guidance.words import SMALL, name_stems, stem, word_spans, words
 from bot.values import Value
 
-_GAP = 2
+_GAP = 4
+_CLAUSE = re.compile(r"[.!?;\n]+(?=\s|$)")
+_STAND_IN = " gesture "
+_UNITS = frozenset("percent per cent pc day days week weeks month months pounds quid".split())
 
 
 class Named(Value):
@@ -24,22 +28,38 @@ class Named(Value):
 def named_limits(question: str, limits: Sequence[Limit]) -> tuple[Named, ...]:
     """The limits whose action or alias stands in the question, surest first.
 
-    Words of an alias must follow each other, with at most two small words or one other word
-    between. Where two names overlap, the longer one counts.
+    Words of an alias must follow each other in one sentence, with at most four small words or one
+    other word between. Where two names overlap, the longer one counts.
     """
-    asked = [(word, stem(word)) for word in words(question)]
-    found = [
-        named
-        for limit in limits
-        for alias in (limit.action.replace("-", " "), *limit.aliases)
-        if (named := _find(limit, alias, asked)) is not None
-    ]
+    found: list[Named] = []
+    before = 0
+    for clause in _CLAUSE.split(question):
+        asked = [(word, stem(word)) for word in words(clause)]
+        found += (
+            named
+            for limit in limits
+            for alias in (limit.action.replace("-", " "), *limit.aliases)
+            if (named := _find(limit, alias, asked, before)) is not None
+        )
+        before += len(asked)
     found.sort(key=lambda n: (-n.size, n.end - n.start, n.start))
     kept: list[Named] = []
     for named in found:
         if not any(_hides(longer, named) for longer in kept):
             kept.append(named)
     return tuple(kept)
+
+
+def without_name(question: str, named: Named) -> str:
+    """The question with a name put aside, so that its words say nothing about amounts beside it.
+
+    In "refund the delivery charge, that's £12" the charge is what is given, not what was paid.
+    """
+    spans, said = word_spans(question), words(question)
+    first = named.start
+    while first < named.end and said[first] in _UNITS:
+        first += 1  # "14 days late returning": the days belong to the number
+    return question[: spans[first][0]] + _STAND_IN + question[spans[named.end][1] :]
 
 
 def _hides(longer: Named, shorter: Named) -> bool:
@@ -49,7 +69,7 @@ def _hides(longer: Named, shorter: Named) -> bool:
     return overlap and longer.size > shorter.size
 
 
-def _find(limit: Limit, alias: str, asked: list[tuple[str, str]]) -> Named | None:
+def _find(limit: Limit, alias: str, asked: list[tuple[str, str]], before: int) -> Named | None:
     wanted = name_stems(alias)
     if not wanted:
         return None
@@ -57,7 +77,7 @@ def _find(limit: Limit, alias: str, asked: list[tuple[str, str]]) -> Named | Non
         if first == wanted[0]:
             end = _follow(wanted, asked, start)
             if end is not None:
-                return Named(limit=limit, start=start, end=end, size=len(wanted))
+                return Named(limit=limit, start=before + start, end=before + end, size=len(wanted))
     return None
 
 

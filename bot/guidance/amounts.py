@@ -41,6 +41,7 @@ _TOLD_AFTER = frozenset(
     "ago late old overdue order delay delayed since lamp item purchase basket charge fee bill "
     "waiting now".split()
 )
+_ELAPSED = frozenset("ago late overdue".split())
 _ASKED_BEFORE = frozenset(
     "give giving offer offering credit wants want wanting asking asks asked demanding demands "
     "voucher refund refunding back off knock extend extending extra another about up send gesture "
@@ -58,12 +59,14 @@ class Mention(Value):
 
     `asked` is positive when the words around say that it is wanted or given, negative when they
     say that it describes the order, 0 when they say neither.
+    `elapsed`: it tells how long ago or how late something was.
     """
 
     value: Decimal
     currency: str | None
     unit: str
     asked: int
+    elapsed: bool = False
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
@@ -109,8 +112,10 @@ def _mention(match: re.Match[str], text: str) -> Mention | None:
     if after in {"p", "pence"}:
         value, currency = value / 100, "GBP"
     unit = "%" if after.startswith("per") else after
-    asked = _asked(text[: match.start()], text[match.start("number") + len(match["number"]) :])
-    return Mention(value=value, currency=currency, unit=unit, asked=asked)
+    rest = text[match.start("number") + len(match["number"]) :]
+    asked = _asked(text[: match.start()], rest)
+    elapsed = any(word in _ELAPSED for word in words(rest)[:3])
+    return Mention(value=value, currency=currency, unit=unit, asked=asked, elapsed=elapsed)
 
 
 def _currency(match: re.Match[str], after: str) -> str | None:
@@ -164,7 +169,11 @@ def _in_unit(limit: Limit, m: Mention) -> Mention | None:
         return m if m.unit == "%" else None
     if limit.unit is Unit.DAYS:
         factor = _DAYS.get(m.unit)
-        return m.model_copy(update={"value": m.value * factor}) if factor else None
+        if factor is None:
+            return None
+        # How late it is, is what an extension in days is about.
+        asked = m.asked + 2 if m.elapsed else m.asked
+        return m.model_copy(update={"value": m.value * factor, "asked": asked})
     return m if _counted(limit, m.unit) else None
 
 

@@ -28,6 +28,11 @@ def words(text: str) -> list[str]:
     return [match.group() for match in _WORD.finditer(text.lower())]
 
 
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Where the words of a text stand, in the order of `words`."""
+    return [match.span() for match in _WORD.finditer(text.lower())]
+
+
 def stems(text: str) -> list[str]:
     """The stems of all words of a text, in order."""
     return [stem(word) for word in words(text)]

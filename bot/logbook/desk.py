@@ -1,6 +1,7 @@
 """What the features that record work with, and who has come."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypedDict
@@ -26,6 +27,8 @@ Decide = Callable[[tuple[Entry, ...]], Change]
 """What follows from everything that happened so far; raises RequestRefused."""
 
 TRIES = 20
+FOLLOWED = 4
+"""So many questions in a row make a situation."""
 
 
 class Head(TypedDict):
@@ -112,13 +115,25 @@ class Desk:
         return found
 
     async def own_answer(self, answer: str | None, person: Person) -> Answer | None:
-        """The person's own answer; raises NotFound."""
+        """The person's own answer; raises NotFound.
+
+        Of a follow-up, its question is all that led to it: "and £60?" alone says nothing.
+        """
         if answer is None:
             return None
+        asked = await self._asked(answer, person)
+        questions, follows = [asked.answer.question], asked.follows
+        with suppress(NotFound):  # what was erased meanwhile is not needed
+            while follows is not None and len(questions) < FOLLOWED:
+                before = await self._asked(follows, person)
+                questions, follows = [before.answer.question, *questions], before.follows
+        return asked.answer.model_copy(update={"question": " ".join(questions)})
+
+    async def _asked(self, answer: str, person: Person) -> Asked:
         first = (await self.thing(answer))[0]
         if not isinstance(first, Asked) or first.by not in person.ids:
             raise NotFound(f"answer {answer} of {person.id}")
-        return first.answer
+        return first
 
     async def settle(self, thing: str, decide: Decide) -> Change:
         """Write what follows from what happened so far, and decide anew if somebody was faster."""

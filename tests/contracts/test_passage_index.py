@@ -233,7 +233,9 @@ async def test_progress_counts_vectors_to_the_last(index: PassageIndex) -> None:
 
     await index.build("v1", many, lambda done, total: seen.append((done, total)))
 
-    assert seen == [(0, 70), (32, 70), (64, 70), (70, 70)]
+    assert seen[0] == (0, 70)
+    assert seen[-1] == (70, 70)
+    assert seen == sorted(seen)
 
 
 async def test_a_build_that_fails_leaves_the_live_version_answering(

@@ -1,5 +1,6 @@
 """The `leeway` command on the whole product, as people and scripts use it."""
 
+import asyncio
 import csv
 import json
 import os
@@ -16,7 +17,9 @@ import pytest
 
 from adapters.bootstrap import Product
 from adapters.cli import run
+from bot.answering.asking import Question
 from bot.answers import Answer
+from bot.people import Role
 from tests.dialogues.conftest import LEARNED
 
 ROOT = Path(__file__).parents[2]
@@ -51,6 +54,18 @@ def test_one_question_is_one_document(capsys: pytest.CaptureFixture[str]) -> Non
     assert out.count("\n") == 1
     assert answer.verdict.outcome.value == "yes"
     assert list(json.loads(out)) == list(Answer.model_fields)
+
+
+async def test_who_answers_once_answers_the_same_as_who_stays(
+    built: Product, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = "she waited in all day and no driver came"
+    told = await built.answering.answer(Question(asked, Role.ADVISOR, "terminal"))
+    await asyncio.to_thread(run, ["ask", "--json", asked])
+    once = Answer.model_validate_json(capsys.readouterr().out)
+
+    assert once.text.splitlines()[:-1] == told.answer.text.splitlines()[:-1]
+    assert once.confidence == told.answer.confidence
 
 
 def test_for_people_the_verdict_comes_first(capsys: pytest.CaptureFixture[str]) -> None:

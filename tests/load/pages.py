@@ -152,7 +152,8 @@ def plan(engine: Engine, query: Query | Wanted) -> list[str]:
     with engine.connect() as connection:
         steps = [" ".join(map(str, row)) for row in connection.exec_driver_sql(explain + sql)]
     bad = ("SCAN things", "SCAN entries") if lite else ("Seq Scan on",)
-    return [s.strip() for s in steps if any(b in s for b in bad) and "USING" not in s]
+    # Walking an index in the order of the page is what it is for; looking through all of it is not.
+    return [s.strip() for s in steps if any(b in s for b in bad) and "USING INDEX" not in s]
 
 
 def p95(times: list[float]) -> float:
