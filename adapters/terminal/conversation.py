@@ -15,7 +15,7 @@ from adapters.terminal.phrases import ENGLISH
 from bot.leeway import Leeway
 from bot.people import Role
 from bot.replies import Form, Reply
-from bot.requests import Ask, Request, ShowHelp, ShowWhy
+from bot.requests import Ask, Request, ShowHelp, ShowMine, ShowWhy
 
 Shown = list[RenderableType]
 
@@ -69,13 +69,21 @@ class Conversation:
         reply = await self.leeway.handle(request, SENDERS[self.role])
         self._remember(reply)
         shown = render(reply)
-        if self.tend and await self.tend(SENDERS[self.role].id) and self.filling is None:
-            shown += ["", paragraph(ENGLISH.came_back, "cyan")]
         if isinstance(request, Ask) and request.follows and reply.ok:
             shown = [paragraph(ENGLISH.follows, "dim"), *shown]
+        if isinstance(request, ShowHelp):
+            shown += _commands()
+        if await self._came_back() and not isinstance(request, ShowMine):
+            shown += ["", paragraph(ENGLISH.came_back, "cyan")]
         if isinstance(request, ShowWhy) and self.heard.buttons:
             shown += ["", choices([button.label for button in self.heard.buttons])]
-        return shown + _commands() if isinstance(request, ShowHelp) else shown
+        return shown
+
+    async def _came_back(self) -> bool:
+        """Whether something came back to the person, to be said where no form is open."""
+        if self.tend is None:
+            return False
+        return await self.tend(SENDERS[self.role].id) > 0 and self.filling is None
 
     def _remember(self, reply: Reply) -> None:
         """A failed reply leaves the form open: one more Enter tries again."""

@@ -64,4 +64,11 @@ def _field(filling: Filling, field: FormField) -> Iterator[RenderableType]:
     elif field.hint:
         yield paragraph(field.hint, "dim")
     yield ""
-    yield paragraph(ENGLISH.form_choose if field.choices else ENGLISH.form_field, "cyan")
+    yield paragraph(_how(filling, field), "cyan")
+
+
+def _how(filling: Filling, field: FormField) -> str:
+    if field.choices:
+        return ENGLISH.form_choose
+    missing = field.required and not filling.shown(field)
+    return ENGLISH.form_needed if missing else ENGLISH.form_field

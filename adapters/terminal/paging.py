@@ -16,8 +16,16 @@ def cut(lines: list[str], height: int) -> tuple[list[str], list[str]]:
     if height < _LEAST or len(_trimmed(lines)) <= room:
         return lines, []
     tail = _choices(lines)
-    head = _trimmed(lines[: room - len(tail)])
-    return head + tail, lines[len(head) :]
+    head = _without_lone_heading(lines, room - len(tail))
+    return [*head, *tail, ""], lines[len(head) :]
+
+
+def _without_lone_heading(lines: list[str], most: int) -> list[str]:
+    """So many lines at most, not ending in the first line of what goes on behind them."""
+    head = _trimmed(lines[:most])
+    goes_on = bool(lines[len(head)].strip())
+    begins = len(head) > 1 and not head[-2].strip()
+    return _trimmed(head[:-1]) if goes_on and begins else head
 
 
 def _choices(lines: list[str]) -> list[str]:

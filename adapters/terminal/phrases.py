@@ -62,8 +62,8 @@ class TerminalPhrases(Value):
 
     form_submit: str = "Enter: {submit}   a number: change that line   q: cancel"
     form_field: str = "Enter keeps it   - empties it   q: back to the form"
+    form_needed: str = "Write it, then Enter   q: cancel"
     form_choose: str = "a number or a word   Enter keeps it   - empties it   q: back to the form"
-    form_prompt: str = "number or Enter"
     form_empty: str = "–"
     form_not_a_line: str = "Type the number of a line to change it, for example: {last}"
     form_no_choice: str = "None of them is called that. Choose by number:"

@@ -11,7 +11,7 @@ from bot.answering.limits_asked import LimitsAsked
 from bot.answering.retrieval import RankedItem, fuse, items_of
 from bot.answering.signals_heard import SignalsHeard
 from bot.answering.situation import Searched, Situation
-from bot.answers import Answer, Outcome
+from bot.answers import Answer, Coverage, Outcome
 from bot.errors import IndexUnavailable, ModelUnavailable
 from bot.guidance.base import GuidanceBase
 from bot.guidance.company import Signal
@@ -131,7 +131,7 @@ class Answering:
             today=self._clock().date(),
             signals=signals,
             items=items,
-            coverage=judged.coverage,
+            coverage=_at_least(judged.coverage, ruled=bool(limits.named or signals)),
             confidence=judged.confidence,
             discretion=reach,
             route=route_to(self.base, owner, question.channel, self._clock(), urgent=urgent),
@@ -176,6 +176,11 @@ class Answering:
             knowledge_version=self.base.version,
             timings_ms=watch.total(),
         )
+
+
+def _at_least(coverage: Coverage, *, ruled: bool) -> Coverage:
+    """What a limit is named for, or a signal rules on, guidance does speak of."""
+    return Coverage.PARTIAL if ruled and coverage is Coverage.UNCOVERED else coverage
 
 
 class _Watch:

@@ -12,10 +12,11 @@ import numpy as np
 from bot.answering.retrieval import RankedPassage
 from bot.guidance.base import GuidanceBase
 from bot.guidance.company import Signal
+from bot.guidance.items import Example, Limit, Principle
 from bot.guidance.signals import signals_by_phrase
 from bot.ports import Vector, Vectors
 
-_NEAR, _NEARER = 0.48, 0.10
+_NEAR, _NEARER = 0.48, 0.08
 _VERY_NEAR = 0.66
 
 
@@ -27,9 +28,7 @@ class SignalsHeard:
         self.examples = tuple(e for s in self._signals for e in s.examples)
         self._owner = np.array([s.id for s in self._signals for _ in s.examples])
         self._vectors: Vectors | None = None
-        last_resort = {o.id for o in base.owners.owners if o.fallback is None}
-        teams = {s.to for s in self._signals} - last_resort
-        self._about_signals = {item.id for item in base.items if item.owner in teams}
+        self._about = {item.id: _signals_of(item, base) for item in base.items}
 
     def learn(self, vectors: Vectors) -> None:
         """Take the vectors of `examples`, in their order."""
@@ -41,11 +40,26 @@ class SignalsHeard:
         """The signals, in the order of the folder. `found` is what search found."""
         heard = {s.id for s in signals_by_phrase(question, self._signals)}
         if self._vectors is not None and vector is not None and len(self._vectors):
-            others = (r for r in found if r.passage.item not in self._about_signals)
-            # A signal's example is a sentence or two: guidance is held to its best sentence too.
-            ordinary = max((max(r.dense, r.hit.sentence or 0.0) for r in others), default=0.0)
             similar = self._vectors @ vector
-            near = (similar >= _NEAR) & (similar - ordinary >= _NEARER)
-            near |= (similar >= _VERY_NEAR) & (similar >= ordinary)
-            heard |= set(self._owner[near].tolist())
+            heard |= {s.id for s in self._signals if self._means(s, similar, found)}
         return tuple(s for s in self._signals if s.id in heard)
+
+    def _means(self, signal: Signal, similar: Vector, found: Sequence[RankedPassage]) -> bool:
+        own = similar[self._owner == signal.id]
+        if not len(own):
+            return False
+        others = (r for r in found if signal.id not in self._about[r.passage.item])
+        # A signal's example is a sentence or two: guidance is held to its best sentence too.
+        ordinary = max((max(r.dense, r.hit.sentence or 0.0) for r in others), default=0.0)
+        nearest = float(own.max())
+        nearer = nearest >= _NEAR and nearest - ordinary >= _NEARER
+        return nearer or (nearest >= _VERY_NEAR and nearest >= ordinary)
+
+
+def _signals_of(item: Principle | Example | Limit, base: GuidanceBase) -> frozenset[str]:
+    """The signals that an item is itself about: such an item is no ordinary guidance for them."""
+    text = " . ".join((item.title, *(section.text for section in item.sections[:1])))
+    by_words = {s.id for s in signals_by_phrase(text, base.signals.signals)}
+    last_resort = {o.id for o in base.owners.owners if o.fallback is None}
+    by_team = {s.id for s in base.signals.signals if s.to == item.owner not in last_resort}
+    return frozenset(by_words | by_team)

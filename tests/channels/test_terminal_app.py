@@ -12,7 +12,7 @@ from bot.answers import Outcome
 from bot.people import Sender
 from bot.replies import Button, Buttons, Form, FormField, Reply, Text
 from bot.requests import Ask, LogAction, OpenLog, Request, ShowHelp, ShowWhy
-from tests.channels.test_terminal_outbound import answer
+from tests.channels.test_terminal_outbound import answer, printed
 
 
 @dataclass
@@ -124,6 +124,18 @@ def test_a_new_beginning_forgets_the_answer() -> None:
     _, door = talk("late", "/new", "and £80?", "1", replies=(ANSWERED, SAID))
 
     assert [request for request, _ in door.asked][1:] == [Ask(text="and £80?")]
+
+
+async def test_what_came_back_is_said_unless_one_is_looking_at_it() -> None:
+    async def tend(who: str) -> int:
+        assert who == "advisor"
+        return 1
+
+    door = Scripted(iter([SAID, SAID, Reply(parts=(LOG,))]))
+    conversation = Conversation(door, tend=tend)  # type: ignore[arg-type]
+    said = [printed(await conversation.hear(line)) for line in ("late", "/mine", "/log")]
+
+    assert ["Something came back" in words for words in said] == [True, False, False]
 
 
 def test_help_lists_the_commands() -> None:

@@ -23,10 +23,9 @@ def test_what_fits_is_shown_whole() -> None:
 def test_on_a_small_screen_the_verdict_and_the_choices_stay_in_sight() -> None:
     shown, rest = cut(ANSWER, 16)
 
-    assert len(shown) <= 16 - 3
+    assert len(shown) <= 16 - 2
     assert shown[0] == ANSWER[0]
-    assert shown[-1] == CHOICES
-    assert rest[-2:] == [CHOICES, ""]
+    assert shown[-2:] == rest[-2:] == [CHOICES, ""]
 
 
 def test_nothing_is_lost_and_nothing_but_the_choices_is_said_twice() -> None:
@@ -41,8 +40,15 @@ def test_the_first_part_does_not_end_in_empty_lines() -> None:
     for height in range(8, 40):
         shown, rest = cut(ANSWER, height)
         if rest:
-            assert shown[-2] == ""
-            assert shown[-3].strip()
+            assert shown[-3] == ""
+            assert shown[-4].strip()
+
+
+def test_the_first_part_does_not_end_in_a_heading() -> None:
+    for height in range(8, 40):
+        shown, rest = cut(ANSWER, height)
+        if rest:
+            assert shown[-4].strip() not in {"Nearest example", "Your leeway"}
 
 
 def test_a_tiny_screen_scrolls() -> None:
@@ -52,4 +58,4 @@ def test_a_tiny_screen_scrolls() -> None:
 def test_one_long_paragraph_is_cut_and_not_repeated() -> None:
     shown, rest = cut(["word"] * 50, 24)
 
-    assert (len(shown), len(rest)) == (21, 29)
+    assert (len(shown), len(rest)) == (22, 29)

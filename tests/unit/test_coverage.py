@@ -62,9 +62,7 @@ def _passage(item: Principle | Example, score: float, dense: bool) -> RankedPass
     return RankedPassage(passage=passage, score=score, hit=hit)
 
 
-def judged(
-    question: str, *scored: tuple[Principle | Example, float], ruled: bool = False
-) -> Judged:
+def judged(question: str, *scored: tuple[Principle | Example, float]) -> Judged:
     return judge(question, *found(*scored))
 
 

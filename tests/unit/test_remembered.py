@@ -27,6 +27,10 @@ class Counted(HashedEmbedder):
         return await super().embed_passages(texts)
 
 
+def kept_in(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
 async def test_the_same_texts_are_embedded_once(tmp_path: Path) -> None:
     first, second = Counted(), Counted()
 
@@ -49,7 +53,7 @@ async def test_other_texts_or_another_embedder_are_embedded_anew(tmp_path: Path)
 
 async def test_a_broken_file_is_made_again(tmp_path: Path) -> None:
     await Remembered(Counted(), tmp_path).embed_passages(TEXTS)
-    for path in tmp_path.iterdir():
+    for path in kept_in(tmp_path):
         path.write_bytes(path.read_bytes()[:100])
     again, then = Counted(), Counted()
 
@@ -71,10 +75,10 @@ async def test_only_the_newest_are_kept(tmp_path: Path) -> None:
     for number in range(KEPT + 3):
         await Remembered(Counted(), tmp_path).embed_passages([f"text {number}"])
 
-    assert len(list(tmp_path.iterdir())) == KEPT
+    assert len(kept_in(tmp_path)) == KEPT
 
 
 async def test_questions_are_never_kept(tmp_path: Path) -> None:
     await Remembered(Counted(), tmp_path).embed_questions(["parcel late"])
 
-    assert not list(tmp_path.iterdir())
+    assert not kept_in(tmp_path)
