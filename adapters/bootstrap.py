@@ -124,7 +124,10 @@ async def build(
     answering = Answering(base, passages, index, learned, redactor, wording, clock, new_id, timer)
     keeps = kept(settings, stored, base, redactor, wording, clock, new_id)
     if use is not Use.RECORDS:
-        await _ready(answering, passages, index, progress)
+        # Finding names needs a model of its own, which the first question need not wait for.
+        await asyncio.gather(
+            _ready(answering, passages, index, progress), keeps.desk.redact("parcel late")
+        )
     leeway = Leeway(answering, keeps.desk, keeps.sample)
     return Product(settings, base, embeds, index, stored, keeps, answering, leeway)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.guidance.amounts import mentions
 from bot.guidance.items import Limit
 from bot.guidance.words import SMALL, name_stems, stem, word_spans, words
 from bot.values import Value
@@ -59,7 +60,10 @@ def without_name(question: str, named: Named) -> str:
     first = named.start
     while first < named.end and said[first] in _UNITS:
         first += 1  # "14 days late returning": the days belong to the number
-    return question[: spans[first][0]] + _STAND_IN + question[spans[named.end][1] :]
+    start, end = spans[first][0], spans[named.end][1]
+    if mentions(question[start:end]):
+        return question  # "refund two refill deliveries": the amount stands inside the name
+    return question[:start] + _STAND_IN + question[end:]
 
 
 def _hides(longer: Named, shorter: Named) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.guidance.actions import named_limits
+from bot.guidance.actions import named_limits, without_name
 from tests.unit.limits import a_limit
 
 CREDIT = a_limit("goodwill-credit", aliases=("voucher", "money off"))
@@ -41,3 +41,17 @@ def test_two_actions_are_both_named():
     named = named_limits("voucher, or send another one?", LIMITS)
 
     assert {n.limit.id for n in named} == {"goodwill-credit", "replacement"}
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("her voucher code ran out, £5 lamp", "her  gesture  ran out, £5 lamp"),
+        ("give 3 money off", "give 3  gesture "),
+        ("send 2 another one", "send 2 another one"),
+    ],
+)
+def test_a_name_is_put_aside_but_never_an_amount(question, left):
+    named = named_limits(question, LIMITS)[0]
+
+    assert without_name(question, named) == left
