@@ -84,9 +84,7 @@ class Leeway:
         self.desk = desk
         self.sample = sample
 
-    async def handle(
-        self, request: Request, sender: Sender, delivery: str | None = None
-    ) -> Reply:
+    async def handle(self, request: Request, sender: Sender, delivery: str | None = None) -> Reply:
         """Do what is asked, or say in words why not and what to do next.
 
         What a `delivery` asks for is recorded once, however often it is delivered.

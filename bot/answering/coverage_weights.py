@@ -40,7 +40,7 @@ LINKED = Model(
         "bias": -8.301,
         "family": 15.167,
     },
-    partial_from=0.400,
+    partial_from=0.475,
     covered_from=0.500,
     calibration=(
         (0.040, 0.012, 25),

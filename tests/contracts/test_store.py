@@ -341,6 +341,6 @@ async def test_what_was_erased_is_gone_and_the_chain_holds(store: Store, erasure
 async def test_an_erasure_that_nobody_recorded_breaks_the_chain(store: Store) -> None:
     await store.logbook.write(change(action()))
 
-    await store.record.erase(Erasure(people=frozenset({"ada"})), lambda ids: ())
+    await store.record.erase(Erasure(people=frozenset({"ada"})), lambda _: ())
 
     assert await chain_fault(store) == (1, "text removed")

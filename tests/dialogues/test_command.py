@@ -246,12 +246,12 @@ def at_a_terminal() -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
 
 def until(terminal: int, words: str) -> str:
     """Everything shown until these words are; fails when nothing more comes."""
-    seen = ""
-    while words not in seen:
+    seen = b""  # not decoded by the piece: a piece may end within a letter
+    while words.encode() not in seen:
         ready, _, _ = select.select([terminal], [], [], 60)
-        assert ready, f"{words!r} never came after:\n{seen}"
-        seen += os.read(terminal, 4096).decode(errors="replace")
-    return seen
+        assert ready, f"{words!r} never came after:\n{seen!r}"
+        seen += os.read(terminal, 4096)
+    return seen.decode(errors="replace")
 
 
 def test_ctrl_d_leaves_politely(at_a_terminal: tuple[int, subprocess.Popen[bytes]]) -> None:

@@ -212,14 +212,17 @@ def judge(before: tuple[Entry, ...], entry: Entry, by: str | None) -> None:
         assert entry.kind in {"escalation_reminded", "escalation_overdue"}
         return
     author = before[0].by.removeprefix("p-").removeprefix("slack:")
-    leads = by in LEADS and LEADS[by] == TEAMS.get(author) and by != author
+    leads_them = by in LEADS and LEADS[by] == TEAMS.get(author)
+    leads = leads_them and by != author
     kinds = [e.kind for e in before if e.kind != "escalation_reminded"]
     match entry.kind:
         case "escalation_taken" | "escalation_replied" | "escalation_passed_on":
             answers = leads or by == "cy" or OWNS.get(by) == owner_now(before)
-            admin = by == "adam" and entry.kind == "escalation_passed_on"
-            own_pass = entry.kind == "escalation_passed_on" and (by == "cy" or leads)
-            assert admin or (answers and (by != author or own_pass or OWNS.get(by)))
+            # Handing on is no answer: whoever may do it may do it with their own as well.
+            hands_on = entry.kind == "escalation_passed_on" and (
+                by in {"adam", "cy"} or leads_them or OWNS.get(by) == owner_now(before)
+            )
+            assert hands_on or (answers and by != author)
             assert kinds[-1] not in {"escalation_replied", "escalation_closed"}
             if kinds[-1] == "escalation_taken" and entry.kind != "escalation_passed_on":
                 assert entry.kind == "escalation_replied"
