@@ -118,7 +118,8 @@ async def build(
     )
     new_id = ids or time_sortable_ids(clock)
     wording = Wording(ENGLISH, base.company.locale)
-    redactor = Redactor(base.company.order_number_patterns, words_to_keep(base))
+    country = base.company.locale.partition("_")[2]
+    redactor = Redactor(base.company.order_number_patterns, words_to_keep(base), region=country)
     passages = passages_of(base)
     learned = Remembered(embeds, settings.data_dir / "learned")
     answering = Answering(base, passages, index, learned, redactor, wording, clock, new_id, timer)

@@ -16,7 +16,7 @@ from bot.guidance.items import Example, Limit, Principle
 from bot.guidance.signals import signals_by_phrase
 from bot.ports import Vector, Vectors
 
-_NEAR, _NEARER = 0.48, 0.08
+_NEAR, _NEARER = 0.48, 0.10
 _VERY_NEAR = 0.66
 
 

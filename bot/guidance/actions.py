@@ -17,13 +17,15 @@ _UNITS = frozenset("percent per cent pc day days week weeks month months pounds 
 class Named(Value):
     """A limit that a question names: words `start` to `end` of the question, `size` of them.
 
-    `size` counts the alias's words of content; a longer name is a surer one.
+    `size` counts the alias's words of content; a longer name is a surer one. `numbered`: the name
+    has a number of its own, as in "past the 30 days".
     """
 
     limit: Limit
     start: int
     end: int
     size: int
+    numbered: bool = False
 
 
 def named_limits(question: str, limits: Sequence[Limit]) -> tuple[Named, ...]:
@@ -61,7 +63,7 @@ def without_name(question: str, named: Named) -> str:
     while first < named.end and said[first] in _UNITS:
         first += 1  # "14 days late returning": the days belong to the number
     start, end = spans[first][0], spans[named.end][1]
-    if mentions(question[start:end]):
+    if not named.numbered and mentions(question[start:end]):
         return question  # "refund two refill deliveries": the amount stands inside the name
     return question[:start] + _STAND_IN + question[end:]
 
