@@ -83,7 +83,13 @@ def _find(limit: Limit, alias: str, asked: list[tuple[str, str]], before: int) -
         if first == wanted[0]:
             end = _follow(wanted, asked, start)
             if end is not None:
-                return Named(limit=limit, start=before + start, end=before + end, size=len(wanted))
+                return Named(
+                    limit=limit,
+                    start=before + start,
+                    end=before + end,
+                    size=len(wanted),
+                    numbered=any(c.isdigit() for c in alias),
+                )
     return None
 
 

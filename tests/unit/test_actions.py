@@ -43,6 +43,13 @@ def test_two_actions_are_both_named():
     assert {n.limit.id for n in named} == {"goodwill-credit", "replacement"}
 
 
+def test_a_names_own_number_is_no_amount():
+    window = a_limit("return-window", unit="days", aliases=("past the 30 days",))
+    question = "14 days past the 30 days, ok?"
+
+    assert without_name(question, named_limits(question, (window,))[0]) == "14 days  gesture , ok?"
+
+
 @pytest.mark.parametrize(
     ("question", "left"),
     [
