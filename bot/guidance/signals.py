@@ -13,5 +13,5 @@ def signals_by_phrase(question: str, signals: Sequence[Signal]) -> tuple[Signal,
 
 
 def _stands(phrase: tuple[str, ...], asked: tuple[str, ...]) -> bool:
-    size = len(phrase)
-    return size > 0 and any(asked[at : at + size] == phrase for at in range(len(asked) - size + 1))
+    # Stems have no spaces in them, so joined ones stand in a row where the strings do.
+    return bool(phrase) and f" {' '.join(phrase)} " in f" {' '.join(asked)} "
