@@ -4,11 +4,13 @@
 amounts, dates and names in the company's locale.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
+from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from bot.answers import Quantity
@@ -32,8 +34,12 @@ class Phrases(Value):
     )
     stop_signal: str = "Stop here: {who} decides from here on."
     stop_limit: str = "Stop: with this in play, {action} is not ours to give. {who} decides."
-    no_limit: str = "No single limit applies to this; here is what guidance says."
-    no_limit_leeway: str = "You have room to act here. This is how far it goes:"
+    no_limit: str = "No limit decides this one. Here is what guidance says."
+    no_limit_leeway: str = "You have room to act here. How far it goes stands below."
+    which_action: str = (
+        "Tell me what you would give or do, and how much: then I can say whether it is yours to "
+        "decide."
+    )
 
     # Why the verdict is what it is, for `because`.
     because_signal: str = "{signal}: {who} decides, whatever the limits say."
@@ -65,13 +71,14 @@ class Phrases(Value):
 
     # Coverage.
     partial: str = "Guidance covers this only in part."
+    partial_missing: str = "Guidance covers this only in part. It has no word on {words}."
     uncovered: str = "Guidance doesn't cover this."
-    uncovered_far: str = "This doesn't look like something our guidance is about."
     judgement: str = (
         "Use your judgement, do what you would want done for you, and log it: that is how the gap "
         "gets filled."
     )
     nearest_principle: str = "The nearest principle: {title}"
+    nearest_example: str = "The nearest example, of something else: {title}"
     ask_whom: str = "To ask: your team lead, or {owner} ({route})."
     retired: str = "We don't do this any more: {title}."
     retired_instead: str = "We don't do this any more: {title}. Instead: {instead}."
@@ -194,6 +201,10 @@ class Wording:
         text = str(format_currency(value, currency, locale=self._locale))
         whole = value == value.to_integral_value()
         return text.replace(".00", "").replace(",00", "") if whole else text
+
+    def words_of(self, words: Sequence[str]) -> str:
+        """Words as a list of quotes: `“caravan” or “tyres”`."""
+        return str(format_list([f"“{word}”" for word in words], style="or", locale=self._locale))
 
     def when(self, moment: datetime) -> str:
         """A due time in the moment's own zone, as people say it: `Mon 23 Nov, 14:30`."""

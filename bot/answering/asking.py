@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from bot.answering.composing import Composed, compose
 from bot.answering.coverage import judge
 from bot.answering.discretion import Discretion, discretion
-from bot.answering.limits_asked import LimitsAsked
+from bot.answering.limits_asked import LimitsAsked, borne_out
 from bot.answering.retrieval import RankedItem, fuse, items_of
 from bot.answering.signals_heard import SignalsHeard
 from bot.answering.situation import Searched, Situation
+from bot.answering.vocabulary import Vocabulary
 from bot.answers import Answer, Coverage, Outcome
 from bot.errors import IndexUnavailable, ModelUnavailable
 from bot.guidance.base import GuidanceBase
@@ -75,6 +76,7 @@ class Answering:
         self._timer = timer
         self._heard = SignalsHeard(base)
         self._limits = LimitsAsked(base.limits)
+        self._vocabulary = Vocabulary(base)
 
     async def prepare(self) -> None:
         """Learn signals and limits by meaning; before it they are found by their words only."""
@@ -120,9 +122,10 @@ class Answering:
         items = items_of(ranked, self.base)
         signals = self._heard.hear(asked, vector, ranked)
         earlier = self._earlier_limit(question)
-        limits = self._limits.find(asked, vector)
+        limits = borne_out(self._limits.find(asked, vector), items)
         reach = discretion(asked, question.role, self.base, signals, limits, items, earlier)
         judged = judge(asked, ranked, items)
+        coverage = _at_least(judged.coverage, ruled=bool(limits.named or signals))
         urgent = reach.ruling.outcome is Outcome.STOP
         owner = self._owner(signals, reach, items)
         return Situation(
@@ -131,11 +134,12 @@ class Answering:
             today=self._clock().date(),
             signals=signals,
             items=items,
-            coverage=_at_least(judged.coverage, ruled=bool(limits.named or signals)),
+            coverage=coverage,
             confidence=judged.confidence,
             discretion=reach,
             route=route_to(self.base, owner, question.channel, self._clock(), urgent=urgent),
             searched=Searched.of(found, vector),
+            missing=self._vocabulary.lacks(asked) if coverage is Coverage.PARTIAL else (),
         )
 
     def _earlier_limit(self, question: Question) -> Limit | None:

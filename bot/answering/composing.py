@@ -17,6 +17,9 @@ from bot.wording import Wording
 _PRINCIPLE_STEPS = 2
 _EXAMPLE_STEPS = 3
 _NEAR = 4
+_NEAR_ENOUGH = 0.6
+"""No example scores as much for a golden question that is far from everything."""
+_MOST_MISSING = 3
 
 
 class Composed(Value):
@@ -51,11 +54,11 @@ class _Composer:
 
     def compose(self) -> Composed:
         ruling = self._s.discretion.ruling
-        self._signals()
-        self._lead()
         leeway = () if ruling.outcome is Outcome.STOP else self._leeway_lines()
+        self._signals()
+        self._lead(has_leeway=bool(leeway))
         if self._s.coverage is Coverage.UNCOVERED:
-            self._nearest_principle()
+            self._nearest()
         else:
             self._retired()
             self._guidance()
@@ -79,20 +82,32 @@ class _Composer:
         for signal in self._s.signals:
             self._say(signal.say_first, Tone.WARNING, signal.title)
 
-    def _lead(self) -> None:
+    def _lead(self, *, has_leeway: bool) -> None:
         ruling = self._s.discretion.ruling
         if ruling.outcome is not Outcome.NONE:
             mark = self._sources.cite(ruling.limit, MAIN_SECTION["limit"]) if ruling.limit else ""
             self._say(f"{self._words.lead(ruling)} {mark}".strip(), Tone.LEAD)
-        if self._s.searched is Searched.NOT_AT_ALL:
+        elif self._s.searched is Searched.NOT_AT_ALL:
             pass
-        elif self._s.coverage is Coverage.UNCOVERED and ruling.outcome is Outcome.NONE:
+        elif self._s.coverage is Coverage.UNCOVERED:
             self._say(f"{self._p.uncovered} {self._p.judgement}", Tone.LEAD)
-        elif self._s.coverage is Coverage.PARTIAL and ruling.outcome is Outcome.NONE:
-            self._say(self._p.partial, Tone.QUIET)
+        else:
+            self._say(
+                self._p.no_limit_leeway if has_leeway else self._words.lead(ruling), Tone.LEAD
+            )
+        self._partly()
         if self._s.searched is not Searched.FULLY:
             away = self._s.searched is Searched.NOT_AT_ALL
             self._say(self._p.not_searched if away else self._p.lexical_only, Tone.QUIET)
+
+    def _partly(self) -> None:
+        if self._s.coverage is not Coverage.PARTIAL:
+            return
+        if self._s.missing:
+            words = self._w.words_of(self._s.missing[:_MOST_MISSING])
+            self._say(self._p.partial_missing.format(words=words), Tone.QUIET)
+        elif self._s.discretion.ruling.outcome is Outcome.NONE:
+            self._say(self._p.partial, Tone.QUIET)
 
     def _leeway_lines(self) -> tuple[Leeway, ...]:
         limit = self._s.discretion.ruling.limit
@@ -109,6 +124,8 @@ class _Composer:
             for line in leeway
         )
         self._parts.append(Points(heading=self._p.heading_leeway, points=points))
+        if self._s.discretion.ruling.outcome is Outcome.NONE:
+            self._say(self._p.which_action, Tone.QUIET)
 
     def _limit(self, limit_id: str) -> Limit:
         item = self._s.base.by_id[limit_id]
@@ -171,13 +188,18 @@ class _Composer:
         self._parts.append(Points(heading=heading, points=tuple(points)))
         self._stale(item)
 
-    def _nearest_principle(self) -> None:
-        principle = next(iter(current(self._s.items, "principle")), None)
-        if principle is None or self._s.coverage is not Coverage.UNCOVERED:
-            return
-        mark = self._sources.cite(principle.item, MAIN_SECTION["principle"])
-        title = self._p.nearest_principle.format(title=principle.item.title)
-        self._say(f"{title} {mark}", Tone.QUIET)
+    def _nearest(self) -> None:
+        """What is there although guidance doesn't cover it; an example only if it is near."""
+        example = next(iter(current(self._s.items, "example")), None)
+        principle = governing_principle(self._s.items)
+        if example is not None and example.score >= _NEAR_ENOUGH:
+            self._near(example.item, self._p.nearest_example)
+        if principle is not None:
+            self._near(principle.item, self._p.nearest_principle)
+
+    def _near(self, item: Principle | Example | Limit, template: str) -> None:
+        mark = self._sources.cite(item, MAIN_SECTION[item.kind])
+        self._say(f"{template.format(title=item.title)} {mark}", Tone.QUIET)
 
     def _stale(self, item: Principle | Example | Limit) -> None:
         if item.stale_on(self._s.today):

@@ -133,22 +133,24 @@ def _entropy(scores: Sequence[float]) -> float:
 
 def missing_words(question: str, item: Principle | Example | Limit) -> tuple[str, ...]:
     """The question's words of content that stand nowhere in the item, as they were written."""
-    known = forms(_text(item))
-    return tuple(word for word in _asked(question) if form(word) not in known)
+    known = forms(text_of(item))
+    return tuple(word for word in asked_words(question) if form(word) not in known)
 
 
-def _asked(question: str) -> tuple[str, ...]:
+def asked_words(question: str) -> tuple[str, ...]:
+    """The question's words of content, each form once, in order."""
     carry = content(question)
     own = (word for word in words(question) if word not in _CHAT and form(word) in carry)
     return tuple({form(word): word for word in reversed(list(own))}.values())[::-1]
 
 
 def _share(question: str, missing: Sequence[str]) -> float:
-    asked = len(_asked(question))
+    asked = len(asked_words(question))
     return 1 - len(missing) / asked if asked else 0.0
 
 
-def _text(item: Principle | Example | Limit) -> str:
+def text_of(item: Principle | Example | Limit) -> str:
+    """Everything an item says, keywords and aliases included."""
     return "\n".join(_texts(item))
 
 

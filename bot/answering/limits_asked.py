@@ -12,9 +12,10 @@ from math import log
 
 import numpy as np
 
+from bot.answering.retrieval import RankedItem, current
 from bot.guidance.actions import named_limits, without_name
 from bot.guidance.amounts import amounts_as_words, asked_amount, mentions
-from bot.guidance.items import Limit
+from bot.guidance.items import Example, Limit
 from bot.guidance.passages import sentences
 from bot.guidance.words import content_stems, name_stems
 from bot.ports import Vector, Vectors
@@ -23,6 +24,8 @@ from bot.values import Value
 _WORDS_WEIGHT = 0.35
 _LIKELY, _CLEAR = 0.60, 0.20
 _SURE, _AHEAD = 0.78, 0.05
+_BY_CHANCE = 0.2
+"""The shortest of the boundary twins still find the limit they name at 0.32."""
 _ASKING = re.compile(
     r"\b(can|could|may|shall|should|do) (i|we|she|he)\b|\ballowed\b|\bhow (much|many|far|long)\b"
     r"|\bup to\b|\bok(ay)? (to|if|for)\b|\bfine to\b|\bwants?\b.*\b(back|off|free|refund)",
@@ -39,6 +42,29 @@ class Asked(Value):
     limit: Limit | None
     named: tuple[Limit, ...] = ()
     about: str | None = None
+
+
+def borne_out(asked: Asked, items: Sequence[RankedItem]) -> Asked:
+    """Without limits that what was found for the same question, best first, speaks against.
+
+    A limit that search by meaning finds far away is named by chance: "isn't picking up" names no
+    collection. One that isn't named at all counts only where the nearest guidance is it, or used
+    it: "4 days late" may be a return, and may be a parcel.
+    """
+    if all(ranked.best.hit.dense is None for ranked in items):
+        return asked
+    near = {ranked.item.id for ranked in items if ranked.score >= _BY_CHANCE}
+    limit = asked.limit if asked.limit and asked.limit.id in near else None
+    if limit is not None and not asked.named and limit.id not in _used_by_nearest(items):
+        limit = None
+    named = tuple(each for each in asked.named if each.id in near)
+    return Asked(limit=limit, named=named, about=asked.about if limit else None)
+
+
+def _used_by_nearest(items: Sequence[RankedItem]) -> set[str]:
+    """The nearest item, and the limits of the nearest example."""
+    nearest = next((r.item for r in current(items, "example")), None)
+    return {items[0].item.id, *(nearest.limits if isinstance(nearest, Example) else ())}
 
 
 class LimitsAsked:

@@ -29,7 +29,10 @@ class Searched(StrEnum):
 
 
 class Situation(Value):
-    """Everything that an answer is composed from; `items` are best first."""
+    """Everything that an answer is composed from; `items` are best first.
+
+    `missing` are words of the question that no guidance has, where that says something.
+    """
 
     base: GuidanceBase
     role: Role
@@ -41,3 +44,4 @@ class Situation(Value):
     discretion: Discretion
     route: Route
     searched: Searched = Searched.FULLY
+    missing: tuple[str, ...] = ()
