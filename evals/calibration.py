@@ -71,19 +71,23 @@ def fit(samples: Sequence[Sample], names: Sequence[str], ridge: float = RIDGE) -
     mean = counts @ found
     deviation = np.sqrt(counts @ (found - mean) ** 2) + 1e-9
     design = np.column_stack([np.ones(len(found)), (found - mean) / deviation])
-    beta = _irls(design, covered, counts, ridge)
+    beta = irls(design, covered, counts, ridge)
     slopes = beta[1:] / deviation
     bias = float(beta[0] - slopes @ mean)
     return {"bias": bias, **dict(zip(names, slopes.tolist(), strict=True))}
 
 
-def _irls(design: Floats, covered: Floats, counts: Floats, ridge: float) -> Floats:
+def irls(design: Floats, true: Floats, counts: Floats, ridge: float) -> Floats:
+    """Coefficients for the columns of `design` (rows, columns), the first of them not shrunk.
+
+    `true` is 0 or 1 for each row, `counts` how much it counts.
+    """
     beta = np.zeros(design.shape[1])
     penalty = ridge * np.diag([0.0, *[1.0] * (design.shape[1] - 1)])
     for _ in range(_STEPS):
         said = 1 / (1 + np.exp(-design @ beta))
         curvature = (design.T * (counts * said * (1 - said))) @ design + penalty
-        step = np.linalg.solve(curvature, design.T @ (counts * (covered - said)) - penalty @ beta)
+        step = np.linalg.solve(curvature, design.T @ (counts * (true - said)) - penalty @ beta)
         beta += step
         if np.abs(step).max() < 1e-9:
             break

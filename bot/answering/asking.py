@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.answering.composing import Composed, compose
 from bot.answering.coverage import judge
 from bot.answering.discretion import Discretion, discretion
-from bot.answering.limits_asked import LimitsAsked, borne_out
+from bot.answering.limits_asked import LimitsAsked
 from bot.answering.retrieval import RankedItem, fuse, items_of
 from bot.answering.signals_heard import SignalsHeard
 from bot.answering.situation import Searched, Situation
@@ -122,7 +122,7 @@ class Answering:
         items = items_of(ranked, self.base)
         signals = self._heard.hear(asked, vector, ranked)
         earlier = self._earlier_limit(question)
-        limits = borne_out(self._limits.find(asked, vector), items)
+        limits = self._limits.find(asked, vector, items)
         reach = discretion(asked, question.role, self.base, signals, limits, items, earlier)
         judged = judge(asked, ranked, items)
         coverage = _at_least(judged.coverage, ruled=bool(limits.named or signals))

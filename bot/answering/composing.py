@@ -113,7 +113,8 @@ class _Composer:
         limit = self._s.discretion.ruling.limit
         limits = ([limit] if limit else []) + list(self._s.discretion.listed)
         if self._s.coverage is Coverage.UNCOVERED and limit is None:
-            return ()
+            likely = self._s.discretion.likely
+            limits = [likely] if likely else []
         return tuple(self._words.leeway(shown, self._s.role) for shown in limits)
 
     def _show_leeway(self, leeway: Sequence[Leeway]) -> None:

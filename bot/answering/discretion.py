@@ -18,10 +18,14 @@ _MISLED = 0.25
 
 
 class Discretion(Value):
-    """The ruling, and the limits worth listing beside it."""
+    """The ruling, and the limits worth listing beside it.
+
+    `likely`: listed even where guidance doesn't cover the question, as it may be meant.
+    """
 
     ruling: Ruling
     listed: tuple[Limit, ...]
+    likely: Limit | None = None
 
 
 def discretion(
@@ -43,8 +47,10 @@ def discretion(
         _amount(limit, mentions(asked.about or question), base.company.currency) if limit else None
     )
     ruling = rule(limit, role, amount, signals, base.company.currency)
-    listed = _listed(asked.named, items if limit is None else (), base)
-    return Discretion(ruling=ruling, listed=tuple(x for x in listed if x != limit))
+    likely = asked.likely if limit is None else None
+    named = (likely, *asked.named) if likely else asked.named
+    listed = _listed(named, items if limit is None else (), base)
+    return Discretion(ruling=ruling, listed=tuple(x for x in listed if x != limit), likely=likely)
 
 
 def _found_instead(named: Limit | None, items: Sequence[RankedItem]) -> Limit | None:

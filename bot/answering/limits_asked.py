@@ -1,17 +1,19 @@
-"""Which limit a question asks about: by name, else by meaning where it asks for something.
+"""Which limit a question asks about: by name, else by what is nearest to it in meaning.
 
-By name: an alias stands in the question. By meaning: how near the question is to the limit's
-title, aliases and first sentence, plus how much of one of its names the question's words make up.
-The constants were set on the golden cases; where they don't decide clearly, no limit is guessed.
+By name: an alias stands in the question, and search finds the limit at all. Without a name a
+logistic model weighs each limit: how near the question is to its title, aliases and first
+sentence, how far ahead of the others, what search says, whether the nearest example used it, and
+whether an amount fits its unit. Where it isn't sure, no limit is guessed; a likely one is listed.
+`evals.calibrate_limits` fits its weights; docs/adr/0009-limits-by-meaning.md has the figures.
 """
 
-import re
 from collections import Counter
-from collections.abc import Sequence
-from math import log
+from collections.abc import Mapping, Sequence
+from math import exp, log
 
 import numpy as np
 
+from bot.answering.limit_weights import WEIGHTS
 from bot.answering.retrieval import RankedItem, current
 from bot.guidance.actions import named_limits, without_name
 from bot.guidance.amounts import amounts_as_words, asked_amount, mentions
@@ -22,49 +24,24 @@ from bot.ports import Vector, Vectors
 from bot.values import Value
 
 _WORDS_WEIGHT = 0.35
-_LIKELY, _CLEAR = 0.60, 0.20
-_SURE, _AHEAD = 0.78, 0.05
+_CLEAR = 0.20
+SURE_FROM, LIKELY_FROM = 0.4, 0.2
+_CLOSE = 0.12
 _BY_CHANCE = 0.2
 """The shortest of the boundary twins still find the limit they name at 0.32."""
-_ASKING = re.compile(
-    r"\b(can|could|may|shall|should|do) (i|we|she|he)\b|\ballowed\b|\bhow (much|many|far|long)\b"
-    r"|\bup to\b|\bok(ay)? (to|if|for)\b|\bfine to\b|\bwants?\b.*\b(back|off|free|refund)",
-    re.IGNORECASE,
-)
 
 
 class Asked(Value):
     """The limit asked about, or null; and all that were named, for listing.
 
-    `about` is the question without the limit's name, for reading amounts; null if no name is in it.
+    `likely` is the limit that may be meant where none is named and none is sure. `about` is the
+    question without the limit's name, for reading amounts; null if no name is in it.
     """
 
     limit: Limit | None
     named: tuple[Limit, ...] = ()
+    likely: Limit | None = None
     about: str | None = None
-
-
-def borne_out(asked: Asked, items: Sequence[RankedItem]) -> Asked:
-    """Without limits that what was found for the same question, best first, speaks against.
-
-    A limit that search by meaning finds far away is named by chance: "isn't picking up" names no
-    collection. One that isn't named at all counts only where the nearest guidance is it, or used
-    it: "4 days late" may be a return, and may be a parcel.
-    """
-    if all(ranked.best.hit.dense is None for ranked in items):
-        return asked
-    near = {ranked.item.id for ranked in items if ranked.score >= _BY_CHANCE}
-    limit = asked.limit if asked.limit and asked.limit.id in near else None
-    if limit is not None and not asked.named and limit.id not in _used_by_nearest(items):
-        limit = None
-    named = tuple(each for each in asked.named if each.id in near)
-    return Asked(limit=limit, named=named, about=asked.about if limit else None)
-
-
-def _used_by_nearest(items: Sequence[RankedItem]) -> set[str]:
-    """The nearest item, and the limits of the nearest example."""
-    nearest = next((r.item for r in current(items, "example")), None)
-    return {items[0].item.id, *(nearest.limits if isinstance(nearest, Example) else ())}
 
 
 class LimitsAsked:
@@ -83,51 +60,79 @@ class LimitsAsked:
         """Take the vectors of `phrases`, in their order."""
         self._vectors = vectors
 
-    def find(self, question: str, vector: Vector | None) -> Asked:
-        """The one limit that the question asks about; null rather than a guess."""
+    def find(self, question: str, vector: Vector | None, items: Sequence[RankedItem] = ()) -> Asked:
+        """The one limit that the question asks about; null rather than a guess.
+
+        `items` are what search found for it, best first.
+        """
         spoken = amounts_as_words(question)
         written, said = (named_limits(text, self._limits) for text in (question, spoken))
-        scores = self._scores(spoken, vector)
         # "20 quid off" says what "money off" names; else the question's own words count.
         by_amount = bool(said) and (not written or said[0].size > written[0].size)
-        named = said if by_amount else written
-        if not named:
-            return Asked(limit=self._by_meaning(question, scores))
-        longest = [n.limit for n in named if n.size == named[0].size]
-        limit = self._among(longest, question, scores)
+        found = [n for n in (said if by_amount else written) if _borne_out(n.limit, items)]
+        if not found:
+            return self._by_meaning(question, vector, items)
+        longest = [n.limit for n in found if n.size == found[0].size]
+        limit = self._among(longest, question, self._nearness(spoken, vector))
         name = next((n for n in written if limit and n.limit.id == limit.id), None)
         return Asked(
             limit=limit,
-            named=tuple(n.limit for n in named),
+            named=tuple(n.limit for n in found),
             about=without_name(question, name) if name else None,
         )
 
-    def _among(self, tied: list[Limit], question: str, scores: list[float]) -> Limit | None:
+    def weigh(
+        self, question: str, vector: Vector, items: Sequence[RankedItem]
+    ) -> dict[str, dict[str, float]]:
+        """What the model weighs of each limit, by its id.
+
+        `near` is a mean cosine with a share of common words, `ahead` how far it is from the best of
+        the others, `score` what search gave the limit (0: not found), `behind` how far that is from
+        the best item's, `used` whether the nearest example used it, `fits` whether an amount of its
+        unit is asked for.
+        """
+        nearness = self._nearness(amounts_as_words(question), vector)
+        score = {ranked.item.id: ranked.score for ranked in items}
+        nearest = next((r.item for r in current(items, "example")), None)
+        used = nearest.limits if isinstance(nearest, Example) else ()
+        said = mentions(question)
+        first, second = (*sorted(nearness, reverse=True), 0.0)[:2]
+        return {
+            limit.id: {
+                "near": near,
+                "ahead": near - (second if near == first else first),
+                "score": score.get(limit.id, 0.0),
+                "behind": score.get(limit.id, 0.0) - (items[0].score if items else 0.0),
+                "used": float(limit.id in used),
+                "fits": float(asked_amount(limit, said) is not None),
+            }
+            for limit, near in zip(self._limits, nearness, strict=True)
+        }
+
+    def _by_meaning(
+        self, question: str, vector: Vector | None, items: Sequence[RankedItem]
+    ) -> Asked:
+        if vector is None or self._vectors is None or not self._limits:
+            return Asked(limit=None)
+        weighed = self.weigh(question, vector, items)
+        odds = [likelihood(weighed[limit.id]) for limit in self._limits]
+        best = self._limits[int(np.argmax(odds))]
+        if max(odds) >= SURE_FROM and _in_place(weighed[best.id]):
+            return Asked(limit=best)
+        return Asked(limit=None, likely=best if max(odds) >= LIKELY_FROM else None)
+
+    def _among(self, tied: list[Limit], question: str, nearness: list[float]) -> Limit | None:
         if len(tied) == 1:
             return tied[0]
         found = mentions(question)
         fitting = [limit for limit in tied if asked_amount(limit, found) is not None]
         if len(fitting) == 1:
             return fitting[0]
-        ranked = sorted(tied, key=lambda limit: -scores[self._limits.index(limit)])
-        first, second = (scores[self._limits.index(limit)] for limit in ranked[:2])
+        ranked = sorted(tied, key=lambda limit: -nearness[self._limits.index(limit)])
+        first, second = (nearness[self._limits.index(limit)] for limit in ranked[:2])
         return ranked[0] if first - second >= _CLEAR else None
 
-    def _by_meaning(self, question: str, scores: list[float]) -> Limit | None:
-        if not self._limits:
-            return None
-        order = sorted(range(len(scores)), key=lambda i: -scores[i])
-        best = order[0]
-        ahead = scores[best] - (scores[order[1]] if len(order) > 1 else 0.0)
-        limit = self._limits[best]
-        fits = asked_amount(limit, mentions(question)) is not None
-        likely = scores[best] >= _LIKELY and ahead >= _CLEAR
-        sure = scores[best] >= _SURE and ahead >= _AHEAD
-        if (likely and (fits or _ASKING.search(question))) or (sure and fits):
-            return limit
-        return None
-
-    def _scores(self, question: str, vector: Vector | None) -> list[float]:
+    def _nearness(self, question: str, vector: Vector | None) -> list[float]:
         stems = set(content_stems(question))
         words = [max((self._share(n, stems) for n in names), default=0) for names in self._names]
         if self._vectors is None or vector is None:
@@ -143,6 +148,26 @@ class LimitsAsked:
             return 0.0
         got = sum(self._weight[s] for s in common)
         return got / sum(self._weight[s] for s in name) * min(1.0, got / 2)
+
+
+def likelihood(weighed: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
+    """The probability that a question asks about a limit, from what `LimitsAsked.weigh` gives."""
+    return 1 / (1 + exp(-weights["bias"] - sum(weights[name] * w for name, w in weighed.items())))
+
+
+def _borne_out(limit: Limit, items: Sequence[RankedItem]) -> bool:
+    """Whether search by meaning finds a named limit at all: "isn't picking up" names no collection.
+
+    Without a search, or by words alone, the name has to do.
+    """
+    if all(ranked.best.hit.dense is None for ranked in items):
+        return True
+    return any(ranked.item.id == limit.id and ranked.score >= _BY_CHANCE for ranked in items)
+
+
+def _in_place(weighed: Mapping[str, float]) -> bool:
+    """Whether the nearest guidance is of that limit: what is 4 days late may be a parcel."""
+    return bool(weighed["used"]) or weighed["behind"] >= -_CLOSE
 
 
 def _two_best(similar: Vector) -> float:

@@ -51,6 +51,8 @@ _ASKED_AFTER = frozenset(
     "off back credit voucher goodwill discount refund refunded extra more extension past over "
     "outside longer gesture compensation beyond free flowers".split()
 )
+_PENCE = -2
+_NO_UNIT = {"", "for", "as", "in", "to", *_ASKED_AFTER}
 _SKIPPED = frozenset("a an the of them her him it for to as by me just like only on £ in".split())
 
 
@@ -76,10 +78,17 @@ def mentions(text: str) -> tuple[Mention, ...]:
     found = []
     for match in _MENTION.finditer(normal):
         mention = _mention(match, normal)
-        bare = mention is not None and not mention.currency and mention.unit == ""
-        if mention is not None and not (bare and not typed & set(re.findall(r"\d+", match[0]))):
+        spoken = not typed & set(re.findall(r"\d+", match[0]))
+        # "The old ones back" is no amount; "two weeks" and "two boxes" are.
+        if mention is not None and not (spoken and _alone(mention)):
             found.append(mention)
     return tuple(found)
+
+
+def _alone(mention: Mention) -> bool:
+    """Whether a number word stands without what it is a number of; "forty off" is an amount."""
+    lone = mention.unit == "" or (mention.value == 1 and mention.unit in _NO_UNIT)
+    return mention.currency is None and lone
 
 
 def _normal(text: str) -> str:
@@ -161,8 +170,8 @@ def _about_the_thing_itself(limit: Limit) -> bool:
 def _in_unit(limit: Limit, m: Mention) -> Mention | None:
     if limit.unit is Unit.MONEY:
         bare = m.currency is None and m.unit not in _DAYS and m.unit != "%"
-        plain = m.unit == "" or m.unit in _ASKED_AFTER or m.unit in {"for", "as", "in", "to"}
-        return m if m.currency or (bare and plain) else None
+        pence = m.value.as_tuple().exponent == _PENCE
+        return m if m.currency or (bare and (pence or m.unit in _NO_UNIT)) else None
     if m.currency or limit.unit is Unit.NONE:
         return None
     if limit.unit is Unit.PERCENT:

@@ -40,6 +40,9 @@ def test_money_is_read_as_written(text, value, currency):
         ("can i give her 40 credit", "40"),
         ("paid £12.99 for it, can I give 15 pounds back", "15"),
         ("is £1,000 ok?", "1000"),
+        ("can i take forty off", "40"),
+        ("send another before the old ones back, its 75", "75"),
+        ("shipping was 4.95 and it came late, give it back?", "4.95"),
     ],
 )
 def test_the_amount_asked_for_is_told_from_the_others(question, value):
@@ -56,6 +59,7 @@ def test_the_amount_asked_for_is_told_from_the_others(question, value):
         "parcel 4 days late",
         "£20 or £40 then?",
         "this one broke",
+        "new one before the old ones back?",
         "she called 3 times",
         "ten percent off?",
     ],
