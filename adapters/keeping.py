@@ -12,6 +12,7 @@ from adapters.settings import Settings
 from adapters.storage.store import Store
 from adapters.terminal.messenger import TerminalMessenger
 from adapters.terminal.people import CHANNEL, SENDERS, local_person
+from adapters.variables import shares_of
 from bot.errors import ServiceFailed, StorageUnavailable
 from bot.guidance.base import GuidanceBase
 from bot.inner_loop.dispatching import Dispatching
@@ -19,7 +20,7 @@ from bot.inner_loop.reviews import Sample
 from bot.inner_loop.scheduling import Scheduling
 from bot.logbook.cases import CaseKeys
 from bot.logbook.desk import Desk, Redact
-from bot.people import Person, Role, Sender
+from bot.people import Person, Role, Sender, unknown_person
 from bot.ports import Clock, Ids
 from bot.record_ports import People
 from bot.redaction import FullRedaction, Redactor
@@ -52,18 +53,24 @@ class LocalPeople:
     """Implements `bot.record_ports.People`: those at a terminal, beside those of a store.
 
     Only who can start a command on this machine can be one of them. Unless they are `listed`,
-    nobody sends them anything, and they own nothing.
+    nobody sends them anything, and they own nothing. An e-mail address as their id means the
+    imported person of that address; looking up is all that happens to them.
     """
 
     def __init__(self, others: People, owners: Collection[str] = (), *, listed: bool) -> None:
         self._others, self._listed = others, listed
-        self._local = {SENDERS[role].id: local_person(role, owners) for role in Role}
+        owned = owners if listed else ()
+        self._local = {SENDERS[role].id: local_person(role, owned) for role in Role}
 
     async def find(self, sender: Sender) -> Person:
         """The local person, or whoever the store knows."""
-        if sender.channel == CHANNEL and sender.id in self._local:
+        if sender.channel != CHANNEL:
+            return await self._others.find(sender)
+        if sender.id in self._local:
             return self._local[sender.id]
-        return await self._others.find(sender)
+        imported = (p for p in await self._others.everyone() if p.known)
+        named = (p for p in imported if (p.email or "").lower() == sender.id)
+        return next(named, unknown_person(sender))
 
     async def everyone(self) -> tuple[Person, ...]:
         """The people of the store, then the local ones."""
@@ -86,6 +93,7 @@ def kept(
 ) -> Kept:
     """Put it together; raises StorageUnavailable."""
     local = settings.env == "local"
+    share, teams = shares_of(settings.review_share)
     terminal = TerminalMessenger()
     desk = Desk(
         base=base,
@@ -103,7 +111,7 @@ def kept(
     )
     return Kept(
         desk=desk,
-        sample=Sample(settings.review_share, seed=settings.review_seed),
+        sample=Sample(share, teams, seed=settings.review_seed),
         scheduling=Scheduling(desk, store.leases, holder=secrets.token_hex(8)),
         dispatching=Dispatching(store.outbox, {CHANNEL: terminal}, clock),
         terminal=terminal,
@@ -128,11 +136,11 @@ def store_of(settings: Settings, url: str, given: Store | None = None) -> Store:
     if given is not None:
         return given
     # SQLAlchemy takes a third of a second to import; checking guidance starts without it.
-    from adapters.storage.migrating import upgrade  # noqa: PLC0415
+    from adapters.storage.migrating import refuse_older, upgrade  # noqa: PLC0415
     from adapters.storage.sql_store import sql_store  # noqa: PLC0415
 
-    if settings.env == "local":
-        upgrade(url)
+    bring_up = upgrade if settings.env == "local" else refuse_older
+    bring_up(url)
     return sql_store(url)
 
 

@@ -14,7 +14,15 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from adapters.variables import FILE_SUFFIX, filled, in_env_file, secret_of, unknown
+from adapters.variables import (
+    FILE_SUFFIX,
+    REVIEW_SHARE,
+    Shares,
+    filled,
+    in_env_file,
+    secret_of,
+    unknown,
+)
 from bot.errors import SettingsInvalid
 
 PREFIX = "LEEWAY_"
@@ -79,12 +87,11 @@ class Settings(BaseSettings):
         description="Secret keys of before, newest first, separated by commas: cases that were "
         "logged with them are still found. Remove one once that is no longer needed.",
     )
-    review_share: float = Field(
-        default=0.1,
-        ge=0,
-        le=1,
+    review_share: Shares = Field(
+        default=str(REVIEW_SHARE),
         description="The share of actions within the limit that leads see for review, drawn at "
-        "random and the same for everybody: 0.1 is one in ten.",
+        "random and the same for everybody in a team: 0.1 is one in ten. A team may have its own: "
+        "0.1,returns=0.5,billing=0",
     )
     review_seed: str = Field(
         default="",

@@ -3,13 +3,17 @@
 Every ValueError raised here is one line for an operator: what is wrong, and what to do.
 """
 
+import csv
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Annotated
 
+from pydantic import BeforeValidator
 from pydantic_settings import BaseSettings, DotEnvSettingsSource
 from rapidfuzz import process
 
 FILE_SUFFIX = "_FILE"
+REVIEW_SHARE = 0.1
 LOOKS_LIKE = 80
 """How similar, out of 100, a known name must be before it is suggested for a mistyped one."""
 
@@ -55,3 +59,42 @@ def secret_of(name: str, given: Mapping[str, str]) -> str:
     if not secret:
         raise ValueError(f"{in_file}: the file is empty; write the secret into it")
     return secret
+
+
+def shares_of(text: str) -> tuple[float, dict[str, float]]:
+    """`0.1,returns=0.5`: the share of everybody, and those of teams by name; raises ValueError.
+
+    A name with a comma in it stands in quotation marks. Everybody's is `REVIEW_SHARE` unless said.
+    """
+    rest, teams = None, dict[str, float]()
+    for part in next(csv.reader([text], skipinitialspace=True)):
+        team, named, written = part.rpartition("=")
+        team, share = team.strip(), _share(written, part)
+        if team in teams or (not named and rest is not None):
+            raise ValueError(f"{team or 'the share of all teams'} is there twice; leave one")
+        if named:
+            teams[team] = share
+        else:
+            rest = share
+    if "" in teams:
+        raise ValueError("a team's name is missing; write a share, or TEAM=SHARE")
+    return REVIEW_SHARE if rest is None else rest, teams
+
+
+def _share(text: str, part: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1
+    if not 0 <= share <= 1:
+        raise ValueError(f"{part.strip()!r} is no share; write 0.1 for one in ten, or TEAM=0.1")
+    return share
+
+
+def _as_written(text: object) -> str:
+    shares_of(str(text))
+    return str(text)
+
+
+Shares = Annotated[str, BeforeValidator(_as_written)]
+"""What `shares_of` reads, as it was written; checked."""

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import cached_property
+from typing import TypeVar
 
 from bot.answering.asking import Answering
 from bot.entries import LEEWAY, Escalated, Reviewed
@@ -21,13 +22,14 @@ from bot.inner_loop.reviewing import Reviewing
 from bot.inner_loop.reviews import Sample
 from bot.logbook.acting import Acting
 from bot.logbook.desk import Desk, Visit, words
+from bot.logbook.form_again import again, opener
 from bot.logbook.helping import Helping
 from bot.logbook.looking import Looking
 from bot.logbook.questions import Questions
 from bot.logbook.retention import Retention
 from bot.logbook.rows import Row
 from bot.logbook.staffing import Staffing
-from bot.logbook.texts import seen
+from bot.logbook.texts import seen, short
 from bot.loop_requests import (
     CloseEscalation,
     OpenPassOn,
@@ -51,7 +53,7 @@ from bot.record_requests import (
     ShowUndelivered,
     VerifyRecord,
 )
-from bot.replies import Part, Points, Reply
+from bot.replies import Form, Points, Reply
 from bot.requests import (
     Ask,
     CorrectAction,
@@ -69,9 +71,12 @@ from bot.requests import (
     ShowMine,
     ShowWhy,
 )
+from bot.values import Value
 
+_LONGEST_NAME = 80
 logger = logging.getLogger(__name__)
 
+V = TypeVar("V", bound=Value)
 Handler = Callable[..., Awaitable[Reply]]
 """A feature's answer to one kind of request: takes the request and who has come."""
 
@@ -90,20 +95,26 @@ class Leeway:
         What a `delivery` asks for is recorded once, however often it is delivered.
         """
         try:
-            person = await self.desk.people.find(sender)
-            visit = Visit(person, sender.channel, delivery)
-            return await self.routes[type(request)](_readable(request), visit)
-        except IncompleteForm as refused:
-            return self._incomplete(_readable(request), refused)
-        except AlreadyDecided as decided:
-            return await self._decided(decided)
-        except LeewayError as failed:
-            return self._failed(failed)
+            return await self._said(_readable(request), sender, delivery)
         except Exception:
             reference = self.desk.ids()
             logger.exception("unexpected failure, reference %s", reference)
             p = self.desk.wording.phrases
             return words(p.unknown_failure.format(reference=reference), ok=False)
+
+    async def _said(self, request: Request, sender: Sender, delivery: str | None) -> Reply:
+        """What a feature says, or why it was not done."""
+        try:
+            person = await self.desk.people.find(_called(sender))
+            visit = Visit(person, sender.channel, delivery)
+            try:
+                return await self.routes[type(request)](request, visit)
+            except IncompleteForm as refused:
+                return await self._incomplete(request, refused, visit)
+            except AlreadyDecided as decided:
+                return await self._decided(decided, visit)
+        except LeewayError as failed:
+            return self._failed(failed)
 
     async def export(self, request: ShowLogbook, sender: Sender) -> AsyncIterator[Row]:
         """Everything that the request finds and the sender may see, one row at a time.
@@ -168,18 +179,25 @@ class Leeway:
     def _looking(self) -> Looking:
         return Looking(self.desk)
 
-    def _incomplete(self, request: Request, refused: IncompleteForm) -> Reply:
+    async def _incomplete(self, request: Request, refused: IncompleteForm, visit: Visit) -> Reply:
         """Nothing is lost: the form comes back as it was filled, with its faults."""
         p = self.desk.wording.phrases
         faults = Points(heading=p.incomplete, points=tuple(refused.faults.values()))
-        forms: tuple[Part, ...] = ()
-        if isinstance(request, LogAction):
-            forms = (self._acting.faulty(request, refused),)
-        elif isinstance(request, Escalate):
-            forms = (self._escalating.faulty(request, refused),)
-        return Reply(parts=(faults, *forms), ok=False)
+        return Reply(parts=(faults, *await self._again(request, refused, visit)), ok=False)
 
-    async def _decided(self, decided: AlreadyDecided) -> Reply:
+    async def _again(
+        self, request: Request, refused: IncompleteForm, visit: Visit
+    ) -> tuple[Form, ...]:
+        if isinstance(request, Escalate):
+            return (await self._escalating.again(request, refused, visit),)
+        opens = opener(request)
+        if opens is None:
+            return ()
+        reply = await self.routes[type(opens)](opens, visit)
+        forms = [part for part in reply.parts if isinstance(part, Form)]
+        return tuple(again(form, request, refused.faults) for form in forms)
+
+    async def _decided(self, decided: AlreadyDecided, visit: Visit) -> Reply:
         """Who was faster, and what they did."""
         p, say = self.desk.wording.phrases, self.desk.say
         try:
@@ -187,6 +205,8 @@ class Leeway:
             name = await self.desk.name_of(told[-1].by)
         except LeewayError:
             return words(p.already_decided, ok=False)
+        if told[-1].by in visit.person.ids:
+            return words(say.yourself, ok=False)
         if isinstance(told[-1], Escalated):
             return words(say.still_waits, ok=False)
         decision = told[-1].decision.value if isinstance(told[-1], Reviewed) else ""
@@ -204,7 +224,18 @@ class Leeway:
         return words(p.service_failed.format(reference=reference), ok=False)
 
 
-def _readable(request: Request) -> Request:
+def _readable(value: V) -> V:
     """Every text in it without what cannot be seen, stored or sent."""
-    texts = {name: seen(value) for name, value in request if type(value) is str}
-    return request.model_copy(update=texts)
+    return value.model_copy(update={name: _seen(part) for name, part in value})
+
+
+def _called(sender: Sender) -> Sender:
+    """The sender by a name that fits a line; a platform lets people call themselves anything."""
+    name = short(sender.name or "", _LONGEST_NAME) or None
+    return _readable(sender.model_copy(update={"name": name}))
+
+
+def _seen(part: object) -> object:
+    if isinstance(part, tuple):
+        return tuple(_seen(each) for each in part)
+    return seen(part) if type(part) is str else part

@@ -90,6 +90,7 @@ class LoopPhrases(Value):
     nothing_waits: str = "Nothing waits for your reply."
     more: str = "And {number} more."
     faster: str = "{name} was faster and {what}"
+    yourself: str = "You have done that already."
     still_waits: str = "It still waits for a reply."
     was: dict[str, str] = {  # noqa: RUF012
         "escalation_taken": "has taken it.",
@@ -187,6 +188,7 @@ class LoopPhrases(Value):
     }
     erased: str = "Erased: {number} entries. What is still open was kept."
     needs_one_erasure: str = "Say one of: before which day, which case, or which person."
+    needs_past: str = "That day has not come yet. Name one until today."
     no_such_person: str = "There is nobody with that e-mail address or id."
     all_delivered: str = "Everything was delivered, or is on its way."
     given_up_title: str = "What could not be delivered"

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from bot.values import Value
 
@@ -20,7 +20,7 @@ class ShowLogbook(Value):
     since: AwareDatetime | None = None
     until: AwareDatetime | None = None
     case: str = ""
-    before: int | None = None
+    before: int | None = Field(default=None, ge=0, lt=2**63)
 
 
 class VerifyRecord(Value):

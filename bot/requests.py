@@ -1,14 +1,31 @@
 """Everything anyone can ask of Leeway: one closed union, in the imperative."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, TypeAdapter
+from pydantic import AwareDatetime, BeforeValidator, Field, TypeAdapter
 
 from bot.entries import Cause, Unhelpful
 from bot.loop_requests import AboutEscalations, AboutReviews
 from bot.record_requests import AboutTheRecord
 from bot.values import Value
+
+_AMOUNT = re.compile(r"[^\d\-]{0,4}(-?\d[\d,]*(?:\.\d+)?)[^\d]{0,8}")
+
+
+def _number(typed: object) -> object:
+    """`£1,250.00` and `12,50 GBP` as a decimal; what is no number stays as it is."""
+    found = _AMOUNT.fullmatch(typed) if isinstance(typed, str) else None
+    if found is None:
+        return typed
+    return re.sub(r",(?=\d{3}\b)", "", found[1]).replace(",", ".")
+
+
+TypedAmount = Annotated[
+    Decimal | str | None, Field(union_mode="left_to_right"), BeforeValidator(_number)
+]
+"""An amount as somebody typed it. What is none is said at its field, with the form kept."""
 
 
 class Ask(Value):
@@ -44,7 +61,7 @@ class LogAction(Value):
     answer: str | None = None
     situation: str = ""
     action: str = ""
-    amount: Decimal | None = Field(default=None, ge=0, max_digits=12, decimal_places=2)
+    amount: TypedAmount = None
     touchpoint: str = ""
     why: str = ""
     case: str = ""
@@ -67,7 +84,7 @@ class CorrectAction(Value):
     entry: str
     situation: str = ""
     action: str = ""
-    amount: Decimal | None = Field(default=None, ge=0, max_digits=12, decimal_places=2)
+    amount: TypedAmount = None
     touchpoint: str = ""
     why: str = ""
     because: str = ""

@@ -114,6 +114,9 @@ class Phrases(Value):
     action_other: str = "something else"
     needs_situation: str = "Say in a sentence what happened."
     needs_number: str = "Write the amount as a number, for example 12.50."
+    amount_out_of_range: str = (
+        "Write an amount from 0 to 999,999,999.99, with two decimals at most."
+    )
     needs_touchpoint: str = "Choose one of: {choices}."
     logged: str = "Logged. Thank you: this is how guidance learns."
     logged_over: str = (
@@ -156,7 +159,7 @@ class Phrases(Value):
     not_found: str = "I can't find that. It may have been removed, or it isn't yours to see."
     not_allowed: str = "That is not yours to do. Your team lead can."
     already_decided: str = "Somebody was faster: it has been decided already."
-    incomplete: str = "Something is missing:"
+    incomplete: str = "Not quite yet:"
     service_failed: str = (
         "Part of Leeway is not reachable just now. Nothing you logged is lost. "
         "Reference {reference}."

@@ -13,8 +13,11 @@ from adapters.commands.starting import progress_bar
 from adapters.knowledge_folder import load
 from adapters.settings import VARIABLES, Settings, read_settings
 from adapters.storage import migrating
+from adapters.storage.sql_store import sql_store
 from adapters.terminal.clean import line
 from adapters.terminal.layout import console, heading, paragraph
+from adapters.terminal.people import TEAM
+from adapters.variables import shares_of
 from bot.errors import GuidanceInvalid, LeewayError
 from bot.guidance.passages import passages_of
 from bot.values import Value
@@ -71,6 +74,7 @@ async def _all(settings: Settings) -> list[Finding]:
         "embedder": _embedder,
         "index": _index,
         "database": _database,
+        "people": _people,
     }
     return [await _finding(part, check(settings)) for part, check in checks.items()]
 
@@ -134,6 +138,25 @@ async def _database(settings: Settings) -> str:
     raise LeewayError(
         f"at {at or 'nothing'}, this release needs {migrating.HEAD}; run leeway db upgrade"
     )
+
+
+async def _people(settings: Settings) -> str:
+    url = database_url(settings)
+    if migrating.current(url) != migrating.HEAD:
+        return "nobody yet"
+    store = sql_store(url)
+    try:
+        known = [person for person in await store.people.everyone() if person.known]
+    finally:
+        await store.close()
+    teams = {team for person in known for team in (person.team, *person.leads) if team}
+    _, shares = shares_of(settings.review_share)
+    if nobody := sorted(shares.keys() - teams - {TEAM}):
+        raise LeewayError(
+            f"LEEWAY_REVIEW_SHARE names teams that nobody is in: {', '.join(nobody)}; "
+            "write them as leeway people list does"
+        )
+    return f"{len(known)} imported, {len(teams)} teams"
 
 
 def _show(health: Health) -> None:

@@ -7,34 +7,56 @@ from typing import Any, TextIO, TypeVar
 import click
 
 F = TypeVar("F", bound=Callable[..., Any])
-DAY = click.DateTime(["%Y-%m-%d"])
-KINDS = click.Choice(["asked", "action_logged", "escalated"])
-BY = click.option(
-    "--email",
-    help="Read as that person: what they may see. Otherwise as the CX team: every text, and "
-    "names only where somebody allowed it.",
+
+
+class Day(click.DateTime):
+    """The beginning of a day, in UTC."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """Fails as click's own does."""
+        day: datetime = super().convert(value, param, ctx)
+        return day.replace(tzinfo=UTC)
+
+
+READER = (
+    click.option(
+        "--as",
+        "role",
+        type=click.Choice(["cx", "admin"]),
+        help="Read as the CX team: every text, and names only where somebody allowed it. As an "
+        "admin: no texts but one's own. In local mode cx unless said; in production, say it.",
+    ),
+    click.option("--email", help="Read as that person: what they may see."),
 )
 FILTERS = (
-    click.option("--only", type=KINDS, help="One kind of entry."),
+    click.option(
+        "--only",
+        type=click.Choice(["asked", "action_logged", "escalated"]),
+        help="One kind of entry.",
+    ),
     click.option("--team", help="Of one team."),
     click.option("--touchpoint", help="About one touchpoint of journey.yaml."),
     click.option("--case", default="", help="About one of your own case numbers."),
-    click.option("--since", type=DAY, help="From that day on (UTC)."),
-    click.option("--until", type=DAY, help="Before that day (UTC)."),
-    BY,
+    click.option("--since", type=Day(), help="From that day on (UTC)."),
+    click.option("--until", type=Day(), help="Before that day (UTC)."),
+    *READER,
 )
 
 
-def filters(command: F) -> F:
-    """The options by which entries are chosen."""
-    for option in reversed(FILTERS):
-        command = option(command)
-    return command
+def taking(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """These options for a command, in their order."""
 
+    def decorate(command: F) -> F:
+        for option in reversed(options):
+            command = option(command)
+        return command
 
-def day(given: datetime | None) -> datetime | None:
-    """The beginning of a day, in UTC."""
-    return given.replace(tzinfo=UTC) if given else None
+    return decorate
 
 
 @click.group(epilog="Example: leeway log list --only escalated")
@@ -43,7 +65,7 @@ def log() -> None:
 
 
 @log.command("list", epilog="Example: leeway log list --only action_logged --since 2026-11-01")
-@filters
+@taking(*FILTERS)
 @click.option("--json", "as_json", is_flag=True, help="Print the page as one JSON document.")
 def list_entries(as_json: bool, **asked: Any) -> int:
     """List the newest entries."""
@@ -54,16 +76,16 @@ def list_entries(as_json: bool, **asked: Any) -> int:
 
 @log.command(epilog="Example: leeway log show 01m8089cevmvrzf3f0fnhbe4xn")
 @click.argument("entry", metavar="ID")
-@BY
-def show(entry: str, email: str | None) -> int:
+@taking(*READER)
+def show(entry: str, **reader: str | None) -> int:
     """Show one entry, and what happened to it."""
     from adapters.commands import logging_work  # noqa: PLC0415 - as above
 
-    return logging_work.shown(entry, email)
+    return logging_work.shown(entry, reader)
 
 
 @log.command(epilog="Example: leeway log export --format csv -o november.csv --since 2026-11-01")
-@filters
+@taking(*FILTERS)
 @click.option(
     "--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True
 )
@@ -84,7 +106,7 @@ def verify() -> int:
 
 
 @log.command(epilog="Example: leeway log purge --before 2025-01-01 --yes")
-@click.option("--before", type=DAY, help="Everything older than that day (UTC).")
+@click.option("--before", type=Day(), help="Everything older than that day (UTC).")
 @click.option("--case", default="", help="Everything about one of your own case numbers.")
 @click.option("--person", default="", help="Everything of one person: e-mail address or id.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
@@ -96,4 +118,4 @@ def purge(before: datetime | None, case: str, person: str, yes: bool) -> int:
         click.confirm("Erase these texts for good?", abort=True, err=True)
     from adapters.commands import logging_work  # noqa: PLC0415 - as above
 
-    return logging_work.purged(day(before), case, person)
+    return logging_work.purged(before, case, person)

@@ -1,74 +1,85 @@
-"""The work of `leeway log` and `leeway people`."""
+"""The work of `leeway log`."""
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
 from datetime import datetime
-from pathlib import Path
 from typing import Any, TextIO
 
 import click
 
 from adapters.bootstrap import Product, Use
-from adapters.commands.starting import with_product
+from adapters.commands.starting import shown_to, told, with_product
 from adapters.terminal.clean import clean
-from adapters.terminal.layout import console
-from adapters.terminal.outbound import render
-from adapters.terminal.people import SENDERS
-from bot.logbook.rows import COLUMNS
-from bot.people import Role, Sender
-from bot.record_requests import (
-    EraseEntries,
-    ImportPeople,
-    ShowLogbook,
-    ShowPeople,
-    VerifyRecord,
-)
-from bot.replies import Reply
-from bot.requests import Request, ShowEntry
+from adapters.terminal.people import SENDERS, sender_called
+from bot.logbook.rows import COLUMNS, Row
+from bot.people import Person, Role, Sender
+from bot.record_requests import EraseEntries, ShowLogbook, VerifyRecord
+from bot.requests import ShowEntry
 
-FOUND_SOMETHING = 1
 _PAGE = 20
+_FILTERS = ("only", "team", "touchpoint", "case", "since", "until")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def listed(asked: Mapping[str, Any]) -> int:
+class WrongReader(click.ClickException):
+    """Nobody reads like that; says what to write."""
+
+    exit_code = 2
+
+
+Given = Mapping[str, Any]
+"""Options by name, as the command line was given them."""
+
+
+def listed(given: Given) -> int:
     """Print one page."""
-    return _print(_request(asked), _as(asked["email"]))
+
+    async def work(product: Product) -> int:
+        return await shown_to(product, _asked(given), await _reader(product, given))
+
+    return with_product(work, Use.RECORDS)
 
 
-def listed_as_json(asked: Mapping[str, Any]) -> int:
+def listed_as_json(given: Given) -> int:
     """Print as many rows as a page has, as one document."""
 
-    async def work(product: Product) -> list[dict[str, Any]]:
-        rows: list[dict[str, Any]] = []
-        async for row in product.leeway.export(_request(asked), _as(asked["email"])):
-            rows.append(row.model_dump(mode="json"))
-            if len(rows) == _PAGE:
-                break
-        return rows
+    async def work(product: Product) -> list[Row]:
+        found: list[Row] = []
+        async with aclosing(_rows(product, given)) as rows:
+            async for row in rows:
+                found.append(row)
+                if len(found) == _PAGE:
+                    break
+        return found
 
-    click.echo(json.dumps(with_product(work, Use.RECORDS), ensure_ascii=False))
+    found = with_product(work, Use.RECORDS)
+    click.echo(json.dumps([row.model_dump(mode="json") for row in found], ensure_ascii=False))
     return 0
 
 
-def shown(entry: str, email: str | None) -> int:
+def shown(entry: str, given: Given) -> int:
     """Print one entry."""
-    return _print(ShowEntry(entry=entry), _as(email))
+
+    async def work(product: Product) -> int:
+        return await shown_to(product, ShowEntry(entry=entry), await _reader(product, given))
+
+    return with_product(work, Use.RECORDS)
 
 
-def exported(asked: Mapping[str, Any], form: str, output: TextIO) -> int:
+def exported(given: Given, form: str, output: TextIO) -> int:
     """Write every row as it comes."""
 
     async def work(product: Product) -> int:
-        writer = None if form == "jsonl" else csv.writer(output, lineterminator="\n")
-        if writer is not None:
+        writer = csv.writer(output, lineterminator="\n")
+        if form == "csv":
             writer.writerow(COLUMNS)
-        async for row in product.leeway.export(_request(asked), _as(asked["email"])):
-            if writer is None:
+        async for row in _rows(product, given):
+            if form == "csv":
+                writer.writerow([_cell(value) for value in row.model_dump(mode="json").values()])
+            else:
                 output.write(row.model_dump_json() + "\n")
-                continue
-            writer.writerow([_cell(value) for value in row.model_dump(mode="json").values()])
         return 0
 
     return with_product(work, Use.RECORDS)
@@ -76,49 +87,40 @@ def exported(asked: Mapping[str, Any], form: str, output: TextIO) -> int:
 
 def verified() -> int:
     """Check the chain."""
-    return _print(VerifyRecord(), SENDERS[Role.ADMIN])
+    return told(VerifyRecord(), SENDERS[Role.ADMIN])
 
 
 def purged(before: datetime | None, case: str, person: str) -> int:
     """Erase, and say how much."""
-    request = EraseEntries(before=before, case=case, person=person)
-    return _print(request, SENDERS[Role.ADMIN])
+    return told(EraseEntries(before=before, case=case, person=person), SENDERS[Role.ADMIN])
 
 
-def imported(file: Path) -> int:
-    """Take people in."""
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise click.ClickException(f"{file}: save it as UTF-8") from error
-    return _print(ImportPeople(csv=text), SENDERS[Role.ADMIN])
+async def _rows(product: Product, given: Given) -> AsyncGenerator[Row, None]:
+    async for row in product.leeway.export(_asked(given), await _reader(product, given)):
+        yield row
 
 
-def everyone() -> int:
-    """List people."""
-    return _print(ShowPeople(), SENDERS[Role.ADMIN])
+def _asked(given: Given) -> ShowLogbook:
+    return ShowLogbook.model_validate({name: given[name] for name in _FILTERS})
 
 
-def _as(email: str | None) -> Sender:
-    if email is None:
-        return SENDERS[Role.CX]
-    return Sender(channel="command", id=email.lower(), email=email)
+async def _reader(product: Product, given: Given) -> Sender:
+    """As whom entries are read; raises WrongReader."""
+    role, email = given["role"], (given["email"] or "").strip().lower()
+    if email:
+        if all((person.email or "").lower() != email for person in await _imported(product)):
+            raise WrongReader(f"nobody has the e-mail address {email}; see leeway people list")
+        return sender_called(email)
+    if role is None and product.settings.env != "local":
+        raise WrongReader(
+            "say as whom: --as cx reads every text, and names where somebody allowed it; "
+            "--email ADDRESS reads what that person may see"
+        )
+    return SENDERS[Role(role or Role.CX)]
 
 
-def _request(asked: Mapping[str, Any]) -> ShowLogbook:
-    from adapters.commands.log import day  # noqa: PLC0415 - it imports this module
-
-    given = {name: asked[name] for name in ("only", "team", "touchpoint", "case")}
-    return ShowLogbook(**given, since=day(asked["since"]), until=day(asked["until"]))
-
-
-def _print(request: Request, sender: Sender) -> int:
-    async def work(product: Product) -> Reply:
-        return await product.leeway.handle(request, sender)
-
-    reply = with_product(work, Use.RECORDS)
-    console().print(*render(reply, actions=False), sep="\n")
-    return 0 if reply.ok else FOUND_SOMETHING
+async def _imported(product: Product) -> list[Person]:
+    return [person for person in await product.store.people.everyone() if person.known]
 
 
 def _cell(value: object) -> str:

@@ -18,14 +18,14 @@ def take_in(file: Path) -> int:
     Its columns: name, email, role, and where they apply team, slack_id, teams_id. Whoever has
     several roles has a line for each.
     """
-    from adapters.commands import logging_work  # noqa: PLC0415 - --help need not pay a second
+    from adapters.commands import staffing  # noqa: PLC0415 - --help need not pay a second
 
-    return logging_work.imported(file)
+    return staffing.imported(file)
 
 
 @people.command("list", epilog="Example: leeway people list")
 def list_people() -> int:
     """List everybody, and the senders whom nobody has imported."""
-    from adapters.commands import logging_work  # noqa: PLC0415 - as above
+    from adapters.commands import staffing  # noqa: PLC0415 - as above
 
-    return logging_work.everyone()
+    return staffing.everyone()

@@ -11,9 +11,14 @@ from rich.progress import Progress as Bar
 
 from adapters.bootstrap import Product, Use, build
 from adapters.settings import Settings, read_settings
+from adapters.terminal.layout import console
+from adapters.terminal.outbound import render
+from bot.people import Sender
 from bot.ports import Progress
+from bot.requests import Request
 
 T = TypeVar("T")
+REFUSED = 1
 LEARNING = "Learning the guidance"
 
 
@@ -25,6 +30,18 @@ def with_product(work: Callable[[Product], Awaitable[T]], use: Use = Use.ANSWER_
             return await work(product)
 
     return asyncio.run(run())
+
+
+def told(request: Request, sender: Sender) -> int:
+    """Ask for something that needs no answering, and print what comes back; the exit code."""
+    return with_product(lambda product: shown_to(product, request, sender), Use.RECORDS)
+
+
+async def shown_to(product: Product, request: Request, sender: Sender) -> int:
+    """The same on a product that is there already."""
+    reply = await product.leeway.handle(request, sender)
+    console().print(*render(reply, actions=False), sep="\n")
+    return 0 if reply.ok else REFUSED
 
 
 @asynccontextmanager

@@ -1,13 +1,15 @@
 """How a change is written: inside a transaction, all of it or nothing."""
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Insert, Table, insert, select, update
+from sqlalchemy import Column, Connection, Insert, Table, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from adapters.storage.database import queued
 from adapters.storage.schema import DELIVERIES, ENTRIES, HEADS, MESSAGES, OUTBOX, THINGS
-from bot.changes import Appended, Change, Message
+from bot.changes import Appended, Change, Link, Message
 from bot.entries import ActionLogged, Asked, Entry, Escalated
 from bot.history import GENESIS, links
 
@@ -17,22 +19,30 @@ def write_change(connection: Connection, change: Change) -> Appended:
     number, before = _head(connection)
     if change.delivery is not None and not _claim_done(connection, change):
         return Appended.REPEATED
-    if _seen(connection, change) != change.seen:
+    made = list(links(change.entries, number, before, _salts()))
+    if not _appended(connection, change.seen, made):
         if change.delivery is not None:
             _unclaim(connection, change.delivery)
         return Appended.OVERTAKEN
-    _append(connection, change, number, before)
-    _thing(connection, change, number)
-    put_messages(connection, change.messages)
+    with queued(connection):
+        last = {"number": made[-1].number, "hash": made[-1].hash}
+        connection.execute(update(HEADS).values(last))
+        _thing(connection, change, number)
+        put_messages(connection, change.messages)
     return Appended.DONE
 
 
-def inserted(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
-    """Insert a row unless one with its key is there already; whether it was inserted."""
+def inserted(
+    connection: Connection,
+    table: Table,
+    row: Mapping[str, object],
+    same: Sequence[Column[Any]] | None = None,
+) -> bool:
+    """Insert a row unless one with the `same` columns, or its key, is there; whether it was."""
     sqlite_one = connection.dialect.name == "sqlite"
     made = sqlite.insert(table) if sqlite_one else postgresql.insert(table)
     key = next(iter(table.primary_key))
-    new = made.values(row).on_conflict_do_nothing().returning(key)
+    new = made.values(row).on_conflict_do_nothing(index_elements=same).returning(key)
     return connection.execute(new).first() is not None
 
 
@@ -63,19 +73,14 @@ def _unclaim(connection: Connection, delivery: str) -> None:
     connection.execute(update(DELIVERIES).where(DELIVERIES.c.id == delivery).values(done=False))
 
 
-def _seen(connection: Connection, change: Change) -> int:
-    if change.seen == 0:
-        query = select(ENTRIES.c.number).where(ENTRIES.c.about == change.about).limit(1)
-        return 0 if connection.scalar(query) is None else -1
-    return connection.scalar(select(THINGS.c.seen).where(THINGS.c.id == change.about)) or 0
-
-
-def _append(connection: Connection, change: Change, number: int, before: str) -> None:
-    made = list(links(change.entries, number, before, _salts()))
-    rows = [link.model_dump() | {"place": change.seen + place} for place, link in enumerate(made)]
-    connection.execute(insert(ENTRIES), rows)
-    last = {"number": made[-1].number, "hash": made[-1].hash}
-    connection.execute(update(HEADS).values(last))
+def _appended(connection: Connection, seen: int, made: Sequence[Link]) -> bool:
+    """Add the links behind `seen` others about the same, unless somebody has added there."""
+    first, *more = [link.model_dump() | {"place": seen + n} for n, link in enumerate(made)]
+    if not inserted(connection, ENTRIES, first, (ENTRIES.c.about, ENTRIES.c.place)):
+        return False
+    if more:
+        connection.execute(insert(ENTRIES), more)
+    return True
 
 
 def _salts() -> Iterator[str]:

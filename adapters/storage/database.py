@@ -1,11 +1,11 @@
 """Opening the database, and what its faults become."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -20,20 +20,26 @@ class _DbApiCursor(Protocol):
     def close(self) -> object: ...
 
 
+class _Pipelining(Protocol):
+    def pipeline(self) -> AbstractContextManager[object]: ...
+
+
 class _DbApiConnection(Protocol):
     def cursor(self) -> _DbApiCursor: ...
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, *, ping: bool = True) -> Engine:
     """An engine for that URL, as Leeway needs it; connects to nothing yet.
 
+    `ping` makes sure of a connection that lay idle, before every use; who tries again without it
+    saves a way there and back.
     Raises SettingsInvalid for a URL that is none, StorageUnavailable where SQLite has no folder.
     """
     try:
         parsed = make_url(url)
         if parsed.drivername == "postgresql":
             parsed = parsed.set(drivername="postgresql+psycopg")
-        engine = create_engine(parsed, pool_pre_ping=True)
+        engine = create_engine(parsed, pool_pre_ping=ping)
     except (SQLAlchemyError, ImportError) as error:  # ImportError: no driver for that database
         raise SettingsInvalid(
             f"the database URL cannot be used ({error}); give it as sqlite:///path/to/leeway.db"
@@ -42,6 +48,17 @@ def open_engine(url: str) -> Engine:
         _make_folder(parsed.database)
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+@contextmanager
+def queued(connection: Connection) -> Iterator[None]:
+    """For statements that return nothing: on a server, all of them in one way there and back."""
+    if connection.dialect.name == "sqlite":
+        yield
+        return
+    # The driver's own: SQLAlchemy has no word for it.
+    with cast("_Pipelining", connection.connection.driver_connection).pipeline():
+        yield
 
 
 @contextmanager

@@ -34,6 +34,22 @@ def current(url: str) -> str | None:
         return revision
 
 
+def refuse_older(url: str) -> None:
+    """Raises StorageUnavailable if this release's migrations are missing, and it can tell.
+
+    A schema that only a newer release knows is let pass: that release has seen to it that this one
+    works on.
+    """
+    try:
+        at = current(url)
+    except StorageUnavailable:
+        return  # it may come back; until then, whoever needs it is told
+    older = at != HEAD and [*SCRIPTS.glob(f"versions/{at}_*.py")]
+    if at is None or older:
+        has = f"the database is at {at or 'nothing'}, this release needs {HEAD}"
+        raise StorageUnavailable(f"{has}: run leeway db upgrade")
+
+
 def _run_migrations(connection: Connection) -> None:
     # Imported here because most starts find nothing to migrate.
     from alembic import command  # noqa: PLC0415

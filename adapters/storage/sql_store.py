@@ -11,12 +11,14 @@ from adapters.storage.writer import Writer
 def sql_store(url: str) -> Store:
     """A store in that database, which is migrated already; raises SettingsInvalid."""
     engine = open_engine(url)
-    writer = Writer(engine)
+    writes = open_engine(url, ping=False)
+    writer = Writer(writes)
     book, post = SqlBook(engine, writer), SqlPost(engine, writer)
 
     async def close() -> None:
         await writer.close()
         engine.dispose()
+        writes.dispose()
 
     return Store(
         logbook=book,

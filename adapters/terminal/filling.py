@@ -4,9 +4,7 @@ The whole form is shown at once. Enter sends it; a number opens that line, and a
 (`5 she had waited twice`) changes it at once; `q` goes back, and from the form itself, cancels it.
 """
 
-import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from enum import Enum, auto
 from typing import get_args
 
@@ -18,11 +16,9 @@ from adapters.terminal.clean import clean
 from adapters.terminal.phrases import ENGLISH
 from bot.replies import Choice, Form, FormField
 from bot.requests import Request, parse_request
-from bot.wording import ENGLISH as WORDS
 
 EMPTY = "-"
 _BACK = {"q", "/q", "/cancel"}
-_AMOUNT = re.compile(r"[^\d\-]{0,4}(-?\d[\d,]*(?:\.\d+)?)[^\d]{0,8}")
 _NEAR = 65
 _MOST_NEAR = 5
 
@@ -95,33 +91,19 @@ def send(filling: Filling) -> Filling | Request:
         return parse_request.validate_python({**draft.model_dump(), **typed})
     except ValidationError as error:
         return replace(
-            filling, faults={_where(detail): _fault(detail) for detail in error.errors()}
+            filling, faults={_where(detail): ENGLISH.form_wrong for detail in error.errors()}
         )
 
 
 def _value(draft: Request, name: str, text: str) -> str | None:
-    """A number without what people write around it; null for nothing, where null is possible."""
+    """Null for nothing, where null is possible."""
     allowed = get_args(type(draft).model_fields[name].annotation)
-    if not text and type(None) in allowed:
-        return None
-    return _number(text) if Decimal in allowed else text
-
-
-def _number(text: str) -> str:
-    """`£1,250.00` and `12,50 GBP` as a decimal; what is no number stays as it is."""
-    found = _AMOUNT.fullmatch(text)
-    if found is None:
-        return text
-    return re.sub(r",(?=\d{3}\b)", "", found[1]).replace(",", ".")
+    return None if not text and type(None) in allowed else text
 
 
 def _where(detail: ErrorDetails) -> str:
     """The field that is wrong: behind the request's kind, as it is one of a union."""
     return str(detail["loc"][-1])
-
-
-def _fault(detail: ErrorDetails) -> str:
-    return WORDS.needs_number if detail["type"].startswith("decimal") else ENGLISH.form_wrong
 
 
 def _on_form(filling: Filling, text: str) -> Step:

@@ -8,6 +8,12 @@ CHANNEL = "terminal"
 SENDERS = {role: Sender(channel=CHANNEL, id=role.value) for role in Role}
 """As whom a person at a terminal may speak."""
 
+
+def sender_called(email: str) -> Sender:
+    """A person who was imported, at the terminal of somebody who reads as them."""
+    return Sender(channel=CHANNEL, id=email, email=email)
+
+
 TEAM = "terminal"
 _NAMES = {
     Role.ADVISOR: "Advisor at this terminal",

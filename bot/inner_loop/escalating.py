@@ -11,9 +11,10 @@ from bot.inner_loop.escalation import Escalation, escalation_of, then
 from bot.inner_loop.loop_forms import escalation_draft, escalation_form
 from bot.inner_loop.notices import Notices
 from bot.inner_loop.routing import Routed, owner_for, reachable, routed
-from bot.logbook.acting import known_touchpoint, with_faults
 from bot.logbook.desk import Desk, Visit, form, needed, not_too_long, words
+from bot.logbook.form_again import again
 from bot.logbook.guided import cause_of
+from bot.logbook.typed import known_touchpoint
 from bot.people import Person, Role
 from bot.replies import Form, Reply
 from bot.requests import Escalate, OpenEscalation
@@ -43,7 +44,7 @@ class Escalating:
         desk = self.desk
         answer = await desk.own_answer(request.answer, visit.person)
         needed(desk, situation=request.situation)
-        not_too_long(desk, situation=request.situation)
+        not_too_long(desk, situation=request.situation, case=request.case)
         known_touchpoint(desk, request.touchpoint)
         to = await self.route(request, answer, visit)
         stands = escalation_of([await self._escalated(request, answer, to, visit)])
@@ -64,12 +65,11 @@ class Escalating:
         owner = reachable(desk.base, owner, there)
         return routed(desk.base, owner, visit.channel, desk.clock(), urgent=request.urgent)
 
-    def faulty(self, request: Escalate, refused: IncompleteForm) -> Form:
-        """The form as it was filled, with its faults."""
-        desk = self.desk
-        owner = owner_for(desk.base, request.touchpoint, None)
-        to = routed(desk.base, owner, "", desk.clock(), urgent=request.urgent)
-        return with_faults(escalation_form(desk, request, to), refused)
+    async def again(self, request: Escalate, refused: IncompleteForm, visit: Visit) -> Form:
+        """The form as it was filled, with its faults, and with whom it would go to now."""
+        answer = await self.desk.own_answer(request.answer, visit.person)
+        to = await self.route(request, answer, visit)
+        return again(escalation_form(self.desk, request, to), request, refused.faults)
 
     async def _escalated(
         self, request: Escalate, answer: Answer | None, to: Routed, visit: Visit

@@ -1,15 +1,18 @@
 """The lead's queue, and what the lead decides."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bot.changes import Change, State, Wanted
 from bot.entries import ActionLogged, Decision, Entry, Reviewed
 from bot.errors import IncompleteForm, NotAllowed
+from bot.guidance.items import Limit
 from bot.inner_loop.loop_forms import review_form
 from bot.inner_loop.notices import Notices
 from bot.inner_loop.reviews import Sample, review
 from bot.logbook.action import Action, action_of
 from bot.logbook.desk import Desk, Visit, form, not_too_long, words
+from bot.logbook.guided import quantity
 from bot.logbook.texts import short
 from bot.loop_requests import OpenReview, ReviewAction, ShowReviews
 from bot.people import Right, scope
@@ -119,11 +122,17 @@ class Reviewing:
 def in_words(desk: Desk, action: ActionLogged) -> str:
     """An action in a few lines: what happened, what was done, why."""
     say = desk.say
-    limit = desk.base.by_id.get(action.limit or "")
+    limit = next((limit for limit in desk.base.limits if limit.id == action.limit), None)
     done = limit.title if limit else action.action or desk.wording.phrases.action_other
     if action.amount is not None:
-        done = f"{done}: {action.amount}"
+        done = f"{done}: {_so_much(desk, limit, action.amount)}"
     lines = [action.situation, say.line_done.format(done=done)]
     if action.why:
         lines.append(say.line_why.format(why=action.why))
     return "\n".join(lines)
+
+
+def _so_much(desk: Desk, limit: Limit | None, amount: Decimal) -> str:
+    """With the limit's unit, where there is one: `£40`, `14 days`."""
+    given = quantity(desk.base, limit, amount) if limit else None
+    return desk.wording.quantity(given, limit.unit) if limit and given else str(amount)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from bot.answers import Answer
 from bot.changes import Change, Queued
 from bot.entries import ActionCorrected, ActionLogged, Entry
-from bot.errors import IncompleteForm, NotFound
+from bot.errors import NotFound
 from bot.logbook.action import Action, action_of
-from bot.logbook.action_forms import correction_form, filled_log_form, log_form
+from bot.logbook.action_forms import correction_form, log_form
 from bot.logbook.desk import Desk, Visit, form, needed, not_too_long
-from bot.logbook.guided import items_of, limit_of, quantity, within
+from bot.logbook.guided import items_of, limit_of, within
+from bot.logbook.typed import amount_typed, known_touchpoint
 from bot.people import Right, may
-from bot.replies import Button, Buttons, Form, Reply, Text
+from bot.replies import Button, Buttons, Reply, Text
 from bot.requests import CorrectAction, LogAction, OpenCorrection, OpenLog
 
 Queue = Callable[[Action], Queued | None]
@@ -39,6 +40,7 @@ class Acting:
         """Record what was done, and say how far it went."""
         answer = await self.desk.own_answer(request.answer, visit.person)
         self._complete(request)
+        not_too_long(self.desk, case=request.case)
         logged = await self._logged(request, answer, visit)
         action = action_of([logged])
         await self.desk.logbook.write(self._change(action, 0, (logged,), visit))
@@ -61,6 +63,7 @@ class Acting:
     async def correct(self, request: CorrectAction, visit: Visit) -> Reply:
         """Record the correction, beside what was logged or in its place."""
         self._complete(request)
+        not_too_long(self.desk, because=request.because)
         kept = request.model_copy(
             update={
                 "situation": await self.desk.kept(request.situation),
@@ -81,11 +84,6 @@ class Acting:
         assert isinstance(corrected, ActionCorrected)
         say = self.desk.say
         return self._again(say.corrected if corrected.typo else say.corrected_beside, request.entry)
-
-    def faulty(self, request: LogAction, refused: IncompleteForm) -> Form:
-        """The form as it was filled, with its faults."""
-        filled = filled_log_form(request, self.desk.base, self.desk.wording)
-        return with_faults(filled, refused)
 
     def _own(self, entries: tuple[Entry, ...], visit: Visit) -> Action:
         action = action_of(entries)
@@ -112,15 +110,14 @@ class Acting:
         self, request: LogAction, answer: Answer | None, visit: Visit
     ) -> ActionLogged:
         desk = self.desk
-        limit = limit_of(desk.base, request.action)
-        amount = quantity(desk.base, limit, request.amount)
+        limit, amount = limit_of(desk.base, request.action), amount_typed(desk, request.amount)
         return ActionLogged(
             **desk.head(visit),
             answer=request.answer,
             situation=await desk.kept(request.situation),
             action=await self._named(request.action),
             limit=limit.id if limit else None,
-            amount=request.amount,
+            amount=amount,
             touchpoint=request.touchpoint,
             why=await desk.kept(request.why),
             within=within(desk.base, limit, amount, visit.person),
@@ -136,15 +133,14 @@ class Acting:
         typo = action.typo_at(desk.clock())
         if not typo:
             needed(desk, because=request.because)
-        limit = limit_of(desk.base, request.action)
-        amount = quantity(desk.base, limit, request.amount)
+        limit, amount = limit_of(desk.base, request.action), amount_typed(desk, request.amount)
         return ActionCorrected(
             **desk.head(visit),
             about=action.logged.id,
             situation=request.situation,
             action=request.action,
             limit=limit.id if limit else None,
-            amount=request.amount,
+            amount=amount,
             touchpoint=request.touchpoint,
             why=request.why,
             within=within(desk.base, limit, amount, visit.person),
@@ -165,20 +161,5 @@ class Acting:
     def _complete(self, request: LogAction | CorrectAction) -> None:
         needed(self.desk, situation=request.situation)
         not_too_long(self.desk, situation=request.situation, why=request.why, action=request.action)
+        amount_typed(self.desk, request.amount)
         known_touchpoint(self.desk, request.touchpoint)
-
-
-def known_touchpoint(desk: Desk, touchpoint: str) -> None:
-    """Raises IncompleteForm for one that is not in the journey."""
-    if touchpoint and touchpoint not in desk.base.journey.touchpoints:
-        choices = ", ".join(desk.base.journey.touchpoints)
-        fault = desk.wording.phrases.needs_touchpoint.format(choices=choices)
-        raise IncompleteForm({"touchpoint": fault})
-
-
-def with_faults(form: Form, refused: IncompleteForm) -> Form:
-    """A form with what is wrong beside each field."""
-    fields = tuple(
-        field.model_copy(update={"fault": refused.faults.get(field.name)}) for field in form.fields
-    )
-    return form.model_copy(update={"fields": fields})

@@ -1,5 +1,7 @@
 """What question and answer already say, so that nobody types it again."""
 
+from decimal import Decimal
+
 from bot.answers import Answer, Outcome, Quantity
 from bot.entries import Cause
 from bot.guidance.base import GuidanceBase
@@ -39,20 +41,19 @@ def limit_of(base: GuidanceBase, action: str) -> Limit | None:
 
 
 def within(
-    base: GuidanceBase, limit: Limit | None, amount: Quantity | None, person: Person
+    base: GuidanceBase, limit: Limit | None, amount: Decimal | None, person: Person
 ) -> Outcome | None:
     """What the limit says to this person about this action; null without a limit."""
     if limit is None:
         return None
     currency = base.company.currency
-    return rule(limit, person.discretion, amount, (), currency).outcome
+    so_much = quantity(base, limit, amount)
+    return rule(limit, person.discretion, so_much, (), currency).outcome
 
 
-def quantity(base: GuidanceBase, limit: Limit | None, amount: object) -> Quantity | None:
+def quantity(base: GuidanceBase, limit: Limit, amount: Decimal | None) -> Quantity | None:
     """An amount in the limit's unit."""
-    if amount is None or limit is None or limit.unit is Unit.NONE:
+    if amount is None or limit.unit is Unit.NONE:
         return None
     money = limit.unit is Unit.MONEY
-    return Quantity.model_validate(
-        {"value": amount, "currency": base.company.currency if money else None}
-    )
+    return Quantity(value=amount, currency=base.company.currency if money else None)

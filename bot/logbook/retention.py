@@ -44,6 +44,8 @@ class Retention:
         asked = [bool(request.before), bool(request.case.strip()), bool(request.person.strip())]
         if sum(asked) != 1:
             raise IncompleteForm({"before": desk.say.needs_one_erasure})
+        if request.before is not None and request.before > desk.clock():
+            raise IncompleteForm({"before": desk.say.needs_past})
         people = await self._people(request.person)
         erasure = Erasure(
             before=request.before, case=desk.cases.found_as(request.case), people=people
@@ -72,17 +74,18 @@ class Retention:
             raise NotAllowed(f"the record, by {person.id}")
 
     async def _people(self, wanted: str) -> frozenset[str]:
-        wanted = wanted.strip().lower()
+        wanted = wanted.strip()
         if not wanted:
             return frozenset()
         found = [
             p
             for p in await self.desk.people.everyone()
-            if wanted == (p.email or "").lower() or wanted in {i.lower() for i in p.ids}
+            if wanted.lower() in {(p.email or "").lower(), *(i.lower() for i in p.ids)}
         ]
-        if not found:
+        if not found and ":" not in wanted:
             raise IncompleteForm({"person": self.desk.say.no_such_person})
-        return frozenset(i for p in found for i in p.ids)
+        # An id of a channel needs nobody behind it: nobody is listed who spoke at a shell.
+        return frozenset({i for p in found for i in p.ids} or {wanted})
 
     def _said(
         self, request: EraseEntries, erased: tuple[str, ...], head: Head

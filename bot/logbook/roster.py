@@ -2,14 +2,18 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from bot.logbook.texts import plain
+from bot.logbook.texts import plain, short
 from bot.people import Address, Person, Role
 
 COLUMNS = ("name", "email", "role", "team", "slack_id", "teams_id")
+LONGEST = {"name": 80, "email": 254, "team": 100, "slack_id": 255, "teams_id": 255}
+"""Characters: what is longer is none of these, but a file that slipped."""
+
 _SPELLINGS = {"e-mail": "email", "e_mail": "email", "mail": "email"}
 
 
@@ -62,8 +66,8 @@ def _column(cell: str) -> str:
 
 def _header_faults(header: list[str]) -> list[str]:
     missing = [name for name in COLUMNS[:3] if name not in header]
-    unknown = [name for name in header if name not in COLUMNS]
-    twice = sorted({name for name in header if header.count(name) > 1})
+    unknown = [short(name, 40) for name in header if name not in COLUMNS]
+    twice = sorted(n for n, count in Counter(header).items() if n in COLUMNS and count > 1)
     faults = [f"line 1: the column {name} is missing" for name in missing]
     faults += [f"line 1: there is no column {n!r}; they are {', '.join(COLUMNS)}" for n in unknown]
     return faults + [f"line 1: the column {name} is there twice" for name in twice]
@@ -76,13 +80,16 @@ def _row(
     if len(cells) != len(header):
         return f"{len(cells)} cells under {len(header)} columns"
     row = dict(zip(header, (plain(cell) for cell in cells), strict=True))
+    too_long = [name for name, most in LONGEST.items() if len(row.get(name, "")) > most]
+    if too_long:
+        return f"the {too_long[0]} is longer than {LONGEST[too_long[0]]} characters"
     email, team = row["email"].lower(), row.get("team", "")
     if not row["name"]:
         return "the name is missing"
     if "@" not in email[1:-1] or " " in email:
         return f"{row['email']!r} is no e-mail address"
     if row["role"] not in set(Role):
-        return f"there is no role {row['role']!r}; they are {', '.join(Role)}"
+        return f"there is no role {short(row['role'])!r}; they are {', '.join(Role)}"
     role = Role(row["role"])
     if role is Role.OWNER and team not in owners:
         return f"an owner's team is an id of owners.yaml, and {team!r} is none"

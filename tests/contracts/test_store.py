@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from adapters.storage.migrating import upgrade
@@ -16,6 +17,7 @@ from bot.history import Chain, Erasures
 from bot.people import Address, Person, Role, Scope, Sender, Subject
 from bot.replies import Text
 from tests.contracts.entries import NOON, VERSION, action, asked, escalation
+from tests.postgres import Databases
 
 EVERYTHING = Scope(everything=True)
 HOUR = timedelta(hours=1)
@@ -294,6 +296,23 @@ async def test_importing_again_updates(store: Store) -> None:
     (only,) = await store.people.everyone()
     assert (only.name, only.roles) == ("Ada L.", frozenset({Role.CX}))
     assert {a.id for a in only.addresses} == {"U1", "29:7"}
+
+
+async def test_a_connection_that_was_cut_is_made_anew(databases: Databases) -> None:
+    """As when the server restarts, or a firewall forgets who talks."""
+    url = databases.migrated()
+    store = sql_store(url)
+    await store.logbook.write(change(action("a1")))
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as other:
+        other.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+    assert await store.logbook.write(change(action("a2"))) is Appended.DONE
+    assert list(await store.logbook.about(["a1", "a2"])) == ["a1", "a2"]
+
+    await store.close()
 
 
 async def test_the_chain_holds(store: Store) -> None:

@@ -204,6 +204,46 @@ def test_the_logbook_is_listed_shown_exported_and_checked(
     assert run(["log", "verify"]) == 0
 
 
+def test_a_case_is_erased_and_the_record_still_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LEEWAY_DATABASE_URL", f"sqlite:///{tmp_path / 'log.db'}")
+    typed = "/log\nshe asked us to forget her\n6 AB-123\n\n/log\nanother case stays\n\n"
+    subprocess.run([*LEEWAY, "chat"], input=typed, capture_output=True, text=True, check=True)
+    run(["log", "export", "--case", "ab123"])
+    assert json.loads(capsys.readouterr().out)["text"] == "she asked us to forget her"
+
+    assert run(["log", "purge", "--case", "AB 123", "--yes"]) == 0
+    assert "Erased: 1 entries" in capsys.readouterr().out
+
+    assert run(["log", "verify"]) == 0
+    assert "1 of them erased" in " ".join(capsys.readouterr().out.split())
+    assert run(["log", "export"]) == 0
+    assert json.loads(capsys.readouterr().out)["text"] == "another case stays"
+    said = subprocess.run(
+        [*LEEWAY, "chat"], input="/mine\n", capture_output=True, text=True, check=True
+    )
+    assert "another case stays" in said.stdout
+    assert "forget her" not in said.stdout
+
+
+def test_in_production_an_admin_exports_no_texts_and_the_cx_team_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LEEWAY_ENV", "production")
+    monkeypatch.setenv("LEEWAY_SECRET_KEY", "k" * 40)
+    monkeypatch.setenv("LEEWAY_DATABASE_URL", f"sqlite:///{tmp_path / 'log.db'}")
+    run(["db", "upgrade"])
+    run(["ask", "--as", "team_lead", "can I give her £60 goodwill?"])
+    assert "Yes, you can: £60" in capsys.readouterr().out
+
+    assert run(["log", "export", "--as", "admin"]) == 0
+    assert capsys.readouterr().out == ""
+    assert run(["log", "export", "--as", "cx"]) == 0
+    row = json.loads(capsys.readouterr().out)
+    assert (row["text"], row["by"]) == ("can I give her £60 goodwill?", None)
+
+
 def test_a_chat_can_be_piped() -> None:
     typed = f"{CREDIT}\n1\n\nand £60?\n"
     done = subprocess.run(

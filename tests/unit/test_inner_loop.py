@@ -239,6 +239,22 @@ async def test_a_lead_recognises_and_the_second_hears_what_was_decided(loop: Loo
     assert "Nothing waits" in text_of(await loop.say("lou", ShowReviews()))
 
 
+async def test_whoever_decides_twice_hears_that_they_have(loop: Loop) -> None:
+    action = await logged(loop)
+    review = ReviewAction(entry=action, decision=Decision.RECOGNISE)
+    await loop.say("lea", review)
+
+    again = await loop.say("lea", review)
+
+    assert "You have done that already." in text_of(again)
+
+
+async def test_a_lead_reads_an_amount_with_its_unit(loop: Loop) -> None:
+    await logged(loop)
+
+    assert "Goodwill credit or voucher: £90" in text_of(await loop.say("lea", ShowReviews()))
+
+
 async def test_nobody_reviews_another_team_or_themselves(loop: Loop) -> None:
     action = await logged(loop)
     await loop.say("lea", OVER)
@@ -291,6 +307,16 @@ async def test_a_case_is_erased_and_the_record_holds(loop: Loop) -> None:
     assert "ruined party" not in text_of(await loop.say("ada", ShowMine()))
 
 
+async def test_nothing_is_erased_in_advance(loop: Loop) -> None:
+    """Else any text that somebody removed until that day would count as erased."""
+    await logged(loop)
+
+    ahead = EraseEntries(before=loop.now + timedelta(days=1))
+    assert "has not come yet" in text_of(await loop.say("adam", ahead))
+    loop.now += timedelta(days=1)
+    assert "Erased: 1" in text_of(await loop.say("adam", EraseEntries(before=loop.now)))
+
+
 async def test_people_come_from_a_table_or_not_at_all(loop: Loop) -> None:
     bad = ImportPeople(csv="name,e-mail,role,team\nZed,zed@example.org,advisor,blue\nYan,,boss,x")
     refused = await loop.say("adam", bad)
@@ -332,44 +358,3 @@ async def test_the_cause_comes_from_the_answer_unless_it_is_said(loop: Loop) -> 
 
     (entry,) = (await loop.store.logbook.page(Query(scope=Scope(everything=True)))).entries
     assert entry.cause is Cause.SKILL
-
-
-NASTY = {
-    "empty": "",
-    "blank": " \n\t",
-    "long": "x" * 100_000,
-    "control": "late\x00\x1b[31m\x07 parcel",
-    "direction": "late \u202eparcel\u2066",
-    "surrogate": "late \ud800 parcel",
-    "slack": "<!channel> <@U1> *late*",
-    "teams": "@everyone <at>all</at> [x](http://y)",
-    "formula": "=1+1",
-}
-
-
-@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
-async def test_whatever_is_typed_comes_back_as_text_or_is_refused_in_words(
-    loop: Loop, text: str
-) -> None:
-    it, action, answer = await escalated(loop), await logged(loop), await loop.asked()
-    requests = [
-        ("ada", LogAction(situation=text, why=text, action=text, touchpoint=text, case=text)),
-        ("ada", Escalate(situation=text, touchpoint="billing", case=text)),
-        ("ada", CorrectAction(entry=action, situation=text, why=text, because=text)),
-        ("ada", GiveFeedback(answer=answer, helpful=False, words=text)),
-        ("lea", ReviewAction(entry=action, decision=Decision.DISCUSS, words=text)),
-        ("bill", ReplyToEscalation(escalation=it, reply=text, guidance=text)),
-        ("ada", ReopenEscalation(escalation=it, reason=text)),
-        ("adam", ImportPeople(csv=text)),
-        ("lea", ShowLogbook(team=text, touchpoint=text, case=text)),
-        ("ada", ShowEntry(entry=text)),
-        ("ada", MarkRead(messages=(text,))),
-    ]
-    for by, request in requests:
-        reply = await loop.say(by, request)
-        assert reply.parts
-        assert "reference" not in text_of(reply).lower(), f"unexpected failure: {request.kind}"
-
-    async for link in loop.store.record.links():
-        for hidden in ("\\u0000", "\\u001b", "\u202e", "\u2066", "\ud800"):
-            assert hidden not in (link.payload or "")

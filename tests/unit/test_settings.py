@@ -5,7 +5,7 @@ import pytest
 from pydantic import ValidationError
 
 from adapters.settings import SECRETS, VARIABLES, Settings, read_settings
-from adapters.variables import in_env_file
+from adapters.variables import in_env_file, shares_of
 from bot.errors import SettingsInvalid
 
 ROOT = Path(__file__).parents[2]
@@ -200,6 +200,43 @@ def test_both_databases_are_known(url: str) -> None:
     settings = read_settings({"LEEWAY_DATABASE_URL": url}, NO_FILE)
 
     assert settings.database_url.get_secret_value() == url
+
+
+@pytest.mark.parametrize(
+    ("given", "share", "teams"),
+    [
+        ("0.05", 0.05, {}),
+        ("0.05, returns=0.5 ,billing=0", 0.05, {"returns": 0.5, "billing": 0.0}),
+        ("returns=1", 0.1, {"returns": 1.0}),
+        ('0.1,"Claims, late"=0.25,a=b=0.5', 0.1, {"Claims, late": 0.25, "a=b": 0.5}),
+    ],
+)
+def test_a_team_may_have_a_share_of_its_own(
+    given: str, share: float, teams: dict[str, float]
+) -> None:
+    settings = read_settings({"LEEWAY_REVIEW_SHARE": given}, NO_FILE)
+
+    assert shares_of(settings.review_share) == (share, teams)
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ("10%", "'10%' is no share; write 0.1 for one in ten, or TEAM=0.1"),
+        ("0.1,returns=5", "'returns=5' is no share"),
+        ("0.1,returns=nan", "'returns=nan' is no share"),
+        ("0.1,returns", "'returns' is no share"),
+        ("0.1,0.2", "the share of all teams is there twice; leave one"),
+        ("a=0.1,a=0.2", "a is there twice; leave one"),
+        ("0.1,=0.5", "a team's name is missing"),
+        ("0.1,", "is no share"),
+    ],
+)
+def test_a_share_that_is_none_says_how_to_write_it(given: str, says: str) -> None:
+    fault = fault_of({"LEEWAY_REVIEW_SHARE": given})
+
+    assert fault.startswith("LEEWAY_REVIEW_SHARE: ")
+    assert says in fault
 
 
 def test_secrets_never_show() -> None:

@@ -1,0 +1,49 @@
+"""The form that a request came from, for whoever has to change something in it."""
+
+from bot.loop_requests import (
+    OpenPassOn,
+    OpenReopen,
+    OpenReply,
+    OpenReview,
+    PassOnEscalation,
+    ReopenEscalation,
+    ReplyToEscalation,
+    ReviewAction,
+)
+from bot.replies import Form
+from bot.requests import (
+    CorrectAction,
+    GiveFeedback,
+    LogAction,
+    OpenCorrection,
+    OpenFeedback,
+    OpenLog,
+    Request,
+)
+
+
+def opener(request: Request) -> Request | None:
+    """What opens the form that this request completes; null if there is none."""
+    match request:
+        case LogAction():
+            return OpenLog()
+        case CorrectAction():
+            return OpenCorrection(entry=request.entry)
+        case GiveFeedback():
+            return OpenFeedback(answer=request.answer)
+        case ReplyToEscalation():
+            return OpenReply(escalation=request.escalation)
+        case PassOnEscalation():
+            return OpenPassOn(escalation=request.escalation)
+        case ReopenEscalation():
+            return OpenReopen(escalation=request.escalation)
+        case ReviewAction():
+            return OpenReview(entry=request.entry, decision=request.decision)
+        case _:
+            return None
+
+
+def again(form: Form, request: Request, faults: dict[str, str]) -> Form:
+    """The form as it was filled, with what is wrong beside each field."""
+    fields = tuple(f.model_copy(update={"fault": faults.get(f.name)}) for f in form.fields)
+    return form.model_copy(update={"draft": request, "fields": fields})
