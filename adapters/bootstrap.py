@@ -17,19 +17,23 @@ from typing import Protocol
 
 from adapters.index.memory import MemoryIndex
 from adapters.index.vector_cache import SqliteVectorCache
-from adapters.keeping import Kept, kept, store_of
+from adapters.keeping import Kept, case_secrets, kept, store_of
 from adapters.knowledge_folder import load
+from adapters.model.budget import Budget
 from adapters.model.folder_embedder import folder_embedder
 from adapters.model.minilm import minilm
 from adapters.model.remembered import Remembered
+from adapters.model.steady import OpenModel
 from adapters.settings import Settings
 from adapters.storage.store import Store
 from bot.answering.asking import Answering, Timer
+from bot.answering.improving import Improving
 from bot.errors import ServiceFailed
 from bot.guidance.base import GuidanceBase
 from bot.guidance.passages import Passage, passages_of
+from bot.language import Prices
 from bot.leeway import Leeway
-from bot.ports import Clock, Embedder, Ids, PassageIndex, Progress
+from bot.ports import Clock, Embedder, Ids, LanguageModel, PassageIndex, Progress
 from bot.redaction import Redactor, words_to_keep
 from bot.wording import ENGLISH, Wording
 
@@ -85,9 +89,12 @@ class Product:
     kept: Kept
     answering: Answering
     leeway: Leeway
+    model: OpenModel | None = None
 
     async def close(self) -> None:
         """Let go of files and connections."""
+        if self.model is not None:
+            await self.model.close()
         await self.index.close()
         await self.store.close()
 
@@ -101,6 +108,7 @@ async def build(
     timer: Timer = time.perf_counter,
     embedder: Embedder | None = None,
     store: Store | None = None,
+    model: OpenModel | None = None,
     use: Use = Use.SERVE,
 ) -> Product:
     """Put everything together and make it ready; raises SetupError, ServiceFailed.
@@ -110,16 +118,16 @@ async def build(
     """
     embeds = embedder or embedder_of(settings)
     # Side by side: much of it is reading files and loading a model, which need no Python.
-    base, index, stored, _ = await asyncio.gather(
+    base, index, stored, words, _ = await asyncio.gather(
         asyncio.to_thread(load, settings.knowledge_dir, clock().date()),
         asyncio.to_thread(index_of, settings, embeds, use),
         asyncio.to_thread(store_of, settings, database_url(settings), store),
+        asyncio.to_thread(model_of, settings, timer, model, use),
         _warm(embeds, use),
     )
     new_id = ids or time_sortable_ids(clock)
     wording = Wording(ENGLISH, base.company.locale)
-    country = base.company.locale.partition("_")[2]
-    redactor = Redactor(base.company.order_number_patterns, words_to_keep(base), region=country)
+    redactor = redactor_of(settings, base)
     passages = passages_of(base)
     learned = Remembered(embeds, settings.data_dir / "learned")
     answering = Answering(base, passages, index, learned, redactor, wording, clock, new_id, timer)
@@ -129,8 +137,9 @@ async def build(
         await asyncio.gather(
             _ready(answering, passages, index, progress), keeps.desk.redact("parcel late")
         )
-    leeway = Leeway(answering, keeps.desk, keeps.sample)
-    return Product(settings, base, embeds, index, stored, keeps, answering, leeway)
+    improving = improving_of(settings, words, timer, wording) if words else None
+    leeway = Leeway(answering, keeps.desk, keeps.sample, improving)
+    return Product(settings, base, embeds, index, stored, keeps, answering, leeway, words)
 
 
 async def _ready(
@@ -150,11 +159,49 @@ async def _warm(embedder: Embedder, use: Use) -> None:
             await embedder.embed_questions(["parcel late"])
 
 
+def redactor_of(settings: Settings, base: GuidanceBase) -> Redactor:
+    """The patterns, for that company and its country; raises StorageUnavailable."""
+    return Redactor(
+        base.company.order_number_patterns,
+        words_to_keep(base),
+        region=base.company.locale.partition("_")[2],
+        secret=case_secrets(settings)[0],
+    )
+
+
 def embedder_of(settings: Settings) -> Embedder:
     """The embedder that the settings name; raises SettingsInvalid, ModelUnavailable."""
     if settings.embedder == "minilm":
         return minilm()
     return folder_embedder(Path(settings.embedder.removeprefix("folder:")).expanduser())
+
+
+def model_of(
+    settings: Settings, timer: Timer, given: OpenModel | None = None, use: Use = Use.SERVE
+) -> OpenModel | None:
+    """The language model that the settings name, unless one is given; none if they name none."""
+    if given is not None or not settings.model or use is Use.RECORDS:
+        return given
+    # openai takes a second to import; without a language model Leeway starts without it.
+    from adapters.model.language_model import language_model  # noqa: PLC0415
+
+    return language_model(
+        settings.model,
+        settings.openai_api_key.get_secret_value(),
+        settings.openai_base_url,
+        timer=timer,
+        sleep=asyncio.sleep,
+        chance=secrets.SystemRandom().random,
+        budget=Budget(settings.model_first_words_s, settings.model_total_s),
+    )
+
+
+def improving_of(
+    settings: Settings, model: LanguageModel, timer: Timer, wording: Wording
+) -> Improving:
+    """What has answers worded by that model, at the prices in the settings."""
+    prices = Prices(read=settings.model_price_in, written=settings.model_price_out)
+    return Improving(model, prices, timer, wording)
 
 
 def index_of(settings: Settings, embedder: Embedder, use: Use = Use.SERVE) -> Index:

@@ -120,12 +120,7 @@ def kept(
 
 def redaction(redactor: Redactor) -> Redact:
     """Patterns and model, before anything is stored."""
-    full = FullRedaction(redactor, Rampart().guesses)
-
-    async def redact(text: str) -> str:
-        return (await full.redact(text)).text
-
-    return redact
+    return FullRedaction(redactor, Rampart().guesses).redact
 
 
 def store_of(settings: Settings, url: str, given: Store | None = None) -> Store:

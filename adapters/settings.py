@@ -14,6 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from adapters.model_settings import NO_SECRET, ModelSettings
 from adapters.variables import (
     FILE_SUFFIX,
     REVIEW_SHARE,
@@ -28,10 +29,9 @@ from bot.errors import SettingsInvalid
 PREFIX = "LEEWAY_"
 SECRET_KEY_LENGTH = 32
 MAKE_KEY = "make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
-NO_SECRET = SecretStr("")
 
 
-class Settings(BaseSettings):
+class Settings(ModelSettings):
     """How this Leeway is set up, after checking. Made by `read_settings`; by hand only in tests."""
 
     model_config = SettingsConfigDict(
@@ -72,11 +72,6 @@ class Settings(BaseSettings):
         description="What turns text into vectors: minilm (shipped, English), or folder:PATH with "
         "model.onnx, its vocabulary and a manifest.",
     )
-    model: str = Field(
-        default="",
-        description="The language model that words answers better, as its server calls it. "
-        "Empty: no language model; answers are complete without one.",
-    )
     secret_key: SecretStr = Field(
         default=NO_SECRET,
         description="Signs links and hashes case references; at least 32 characters, the same on "
@@ -96,16 +91,6 @@ class Settings(BaseSettings):
     review_seed: str = Field(
         default="",
         description="Decides which actions that share draws; the same on every replica.",
-    )
-    openai_api_key: SecretStr = Field(
-        default=NO_SECRET,
-        validation_alias="OPENAI_API_KEY",
-        description="The key for the language model's server.",
-    )
-    openai_base_url: str = Field(
-        default="",
-        validation_alias="OPENAI_BASE_URL",
-        description="Any server that speaks OpenAI's interface: https://HOST/v1. Empty: OpenAI.",
     )
 
     @classmethod
@@ -165,8 +150,9 @@ def variable_of(field: str) -> str:
     return alias if isinstance(alias, str) else f"{PREFIX}{field.upper()}"
 
 
-VARIABLES: dict[str, str] = {variable_of(field): field for field in Settings.model_fields}
-"""Every variable, and the field that it sets."""
+_ORDER = sorted(Settings.model_fields, key=ModelSettings.model_fields.__contains__)
+VARIABLES: dict[str, str] = {variable_of(field): field for field in _ORDER}
+"""Every variable, and the field that it sets; those of the language model last."""
 
 SECRETS: tuple[str, ...] = tuple(
     name

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, PlainSerializer
 
+from bot.language import ModelUse
 from bot.values import Value
 
 Amount = Annotated[Decimal, PlainSerializer(str, return_type=str, when_used="json")]
@@ -80,8 +81,22 @@ class Citation(Value):
     stale: bool
 
 
+class Words(Value):
+    """What having an answer worded changes of it.
+
+    `composed_by` is `model` where sentences of a model stand in it, else `extract`. `model` is null
+    where none was asked.
+    """
+
+    coverage: Coverage
+    text: str
+    steps: tuple[str, ...]
+    composed_by: str
+    model: ModelUse | None
+
+
 class Answer(Value):
-    """What Leeway says to one question. `timings_ms` are milliseconds by stage."""
+    """What Leeway says to one question. `timings_ms` are milliseconds by stage, without a model."""
 
     id: str
     question: str
@@ -97,3 +112,9 @@ class Answer(Value):
     confidence: float = Field(ge=0, le=1)
     knowledge_version: str
     timings_ms: dict[str, float]
+    model: ModelUse | None = None
+
+    def worded(self, words: Words) -> "Answer":
+        """The same answer in those words."""
+        changed = {name: getattr(words, name) for name in Words.model_fields}
+        return self.model_copy(update=changed)

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from bot.answers import Answer, Outcome
+from bot.answers import Answer, Outcome, Words
 from bot.values import Value
 
 LEEWAY = "leeway"
@@ -67,11 +67,18 @@ class _Later(_Entry):
 
 
 class Asked(_First):
-    """A question and the answer it got. `id` is the answer's id."""
+    """A question and the answer it got. `id` is the answer's, `placeholders` a `Memory`'s."""
 
     kind: Literal["asked"] = "asked"
     answer: Answer
     follows: str | None = None
+    placeholders: dict[str, int] = Field(default_factory=dict)
+
+
+class AnswerReworded(_Later, Words):
+    """What the answer said in the end, once a model had been asked to word it."""
+
+    kind: Literal["answer_reworded"] = "answer_reworded"
 
 
 class ActionLogged(_First):
@@ -224,7 +231,8 @@ class Erased(_First):
 
 
 Later = (
-    ActionCorrected
+    AnswerReworded
+    | ActionCorrected
     | Reviewed
     | FeedbackGiven
     | EscalationTaken

@@ -1,27 +1,21 @@
 """The one door: who is it, may they, which feature, and what went wrong in words."""
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from contextlib import aclosing
 from functools import cached_property
-from typing import TypeVar
 
 from bot.answering.asking import Answering
-from bot.entries import LEEWAY, Escalated, Reviewed
-from bot.errors import (
-    AlreadyDecided,
-    IncompleteForm,
-    LeewayError,
-    NotAllowed,
-    NotFound,
-    RequestRefused,
-)
+from bot.answering.improving import Improving
+from bot.errors import AlreadyDecided, IncompleteForm, LeewayError
 from bot.inner_loop.escalating import Escalating
 from bot.inner_loop.own_entries import OwnEntries
 from bot.inner_loop.replying import Replying
 from bot.inner_loop.reviewing import Reviewing
 from bot.inner_loop.reviews import Sample
 from bot.logbook.acting import Acting
-from bot.logbook.desk import Desk, Visit, words
+from bot.logbook.better_words import BetterWords
+from bot.logbook.desk import Desk, Visit
 from bot.logbook.form_again import again, opener
 from bot.logbook.helping import Helping
 from bot.logbook.looking import Looking
@@ -29,7 +23,7 @@ from bot.logbook.questions import Questions
 from bot.logbook.retention import Retention
 from bot.logbook.rows import Row
 from bot.logbook.staffing import Staffing
-from bot.logbook.texts import seen, short
+from bot.logbook.texts import called, readable
 from bot.loop_requests import (
     CloseEscalation,
     OpenPassOn,
@@ -53,6 +47,7 @@ from bot.record_requests import (
     ShowUndelivered,
     VerifyRecord,
 )
+from bot.refusals import Refusals
 from bot.replies import Form, Points, Reply
 from bot.requests import (
     Ask,
@@ -71,12 +66,9 @@ from bot.requests import (
     ShowMine,
     ShowWhy,
 )
-from bot.values import Value
 
-_LONGEST_NAME = 80
 logger = logging.getLogger(__name__)
 
-V = TypeVar("V", bound=Value)
 Handler = Callable[..., Awaitable[Reply]]
 """A feature's answer to one kind of request: takes the request and who has come."""
 
@@ -84,10 +76,14 @@ Handler = Callable[..., Awaitable[Reply]]
 class Leeway:
     """The product: one request in, one reply out, never an exception."""
 
-    def __init__(self, answering: Answering, desk: Desk, sample: Sample) -> None:
+    def __init__(
+        self, answering: Answering, desk: Desk, sample: Sample, improving: Improving | None = None
+    ) -> None:
         self.answering = answering
         self.desk = desk
         self.sample = sample
+        self._refusals = Refusals(desk)
+        self._better = BetterWords(desk, improving)
 
     async def handle(self, request: Request, sender: Sender, delivery: str | None = None) -> Reply:
         """Do what is asked, or say in words why not and what to do next.
@@ -95,26 +91,39 @@ class Leeway:
         What a `delivery` asks for is recorded once, however often it is delivered.
         """
         try:
-            return await self._said(_readable(request), sender, delivery)
+            return await self._said(readable(request), sender, delivery)
         except Exception:
-            reference = self.desk.ids()
-            logger.exception("unexpected failure, reference %s", reference)
-            p = self.desk.wording.phrases
-            return words(p.unknown_failure.format(reference=reference), ok=False)
+            return self._refusals.unexpected()
 
     async def _said(self, request: Request, sender: Sender, delivery: str | None) -> Reply:
         """What a feature says, or why it was not done."""
         try:
-            person = await self.desk.people.find(_called(sender))
+            person = await self.desk.people.find(called(sender))
             visit = Visit(person, sender.channel, delivery)
             try:
                 return await self.routes[type(request)](request, visit)
             except IncompleteForm as refused:
                 return await self._incomplete(request, refused, visit)
             except AlreadyDecided as decided:
-                return await self._decided(decided, visit)
+                return await self._refusals.decided(decided, visit)
         except LeewayError as failed:
-            return self._failed(failed)
+            return self._refusals.failed(failed)
+
+    async def reworded(self, answer: str, sender: Sender) -> AsyncGenerator[Reply, None]:
+        """Better words for an answer that `handle` has just given, each in place of those before.
+
+        Nothing where there is no model or nothing to add; only for who asked, and once. Never an
+        exception: what was said by then stands. Close it to stop.
+        """
+        try:
+            person = await self.desk.people.find(sender)
+            async with aclosing(self._better.words(answer, person)) as replies:
+                async for reply in replies:
+                    yield reply
+        except LeewayError as failed:
+            logger.warning("answer %s stays as it is: %s", answer, type(failed).__name__)
+        except Exception:
+            logger.exception("answer %s stays as it is", answer)
 
     async def export(self, request: ShowLogbook, sender: Sender) -> AsyncIterator[Row]:
         """Everything that the request finds and the sender may see, one row at a time.
@@ -129,7 +138,7 @@ class Leeway:
     def routes(self) -> dict[type, Handler]:
         """Which feature answers what; a test checks that no request is missing."""
         desk = self.desk
-        questions, helping = Questions(desk, self.answering), Helping(desk)
+        questions, helping = Questions(desk, self.answering, self._better), Helping(desk)
         replying, reviewing = Replying(desk), Reviewing(desk, self.sample)
         retention, staffing = Retention(desk), Staffing(desk)
         return {
@@ -196,46 +205,3 @@ class Leeway:
         reply = await self.routes[type(opens)](opens, visit)
         forms = [part for part in reply.parts if isinstance(part, Form)]
         return tuple(again(form, request, refused.faults) for form in forms)
-
-    async def _decided(self, decided: AlreadyDecided, visit: Visit) -> Reply:
-        """Who was faster, and what they did."""
-        p, say = self.desk.wording.phrases, self.desk.say
-        try:
-            told = [e for e in await self.desk.thing(str(decided)) if e.by != LEEWAY]
-            name = await self.desk.name_of(told[-1].by)
-        except LeewayError:
-            return words(p.already_decided, ok=False)
-        if told[-1].by in visit.person.ids:
-            return words(say.yourself, ok=False)
-        if isinstance(told[-1], Escalated):
-            return words(say.still_waits, ok=False)
-        decision = told[-1].decision.value if isinstance(told[-1], Reviewed) else ""
-        what = say.was.get(told[-1].kind, p.already_decided).format(decision=decision)
-        return words(say.faster.format(name=name, what=what), ok=False)
-
-    def _failed(self, failed: LeewayError) -> Reply:
-        p = self.desk.wording.phrases
-        if isinstance(failed, NotFound):
-            return words(p.not_found, ok=False)
-        if isinstance(failed, NotAllowed | RequestRefused):
-            return words(p.not_allowed, ok=False)
-        reference = self.desk.ids()
-        logger.error("failed, reference %s: %s", reference, type(failed).__name__)
-        return words(p.service_failed.format(reference=reference), ok=False)
-
-
-def _readable(value: V) -> V:
-    """Every text in it without what cannot be seen, stored or sent."""
-    return value.model_copy(update={name: _seen(part) for name, part in value})
-
-
-def _called(sender: Sender) -> Sender:
-    """The sender by a name that fits a line; a platform lets people call themselves anything."""
-    name = short(sender.name or "", _LONGEST_NAME) or None
-    return _readable(sender.model_copy(update={"name": name}))
-
-
-def _seen(part: object) -> object:
-    if isinstance(part, tuple):
-        return tuple(_seen(each) for each in part)
-    return seen(part) if type(part) is str else part

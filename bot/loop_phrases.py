@@ -164,6 +164,7 @@ class LoopPhrases(Value):
     happened: str = "What happened"
     kinds: dict[str, str] = {  # noqa: RUF012
         "asked": "question",
+        "answer_reworded": "put into other words",
         "action_logged": "action",
         "action_corrected": "corrected",
         "reviewed": "reviewed",

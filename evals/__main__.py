@@ -12,6 +12,7 @@ COMMANDS = {
     "bench": "A public set in BEIR's layout through the product's own retrieval.",
     "redact": "Redaction over labelled texts: what is found, what is taken wrongly.",
     "grounding": "Answers worded by a model that misbehaves in every way.",
+    "small": "Answers worded by a real model that is often wrong.",
 }
 WRONG_USE = 2
 INTERRUPTED = 130

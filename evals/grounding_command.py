@@ -10,13 +10,20 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from adapters.model.budget import Budget
 from adapters.model.language_model import language_model
 from bot.ports import LanguageModel
 from evals.grounding import Grounded, load_briefs, run
 from evals.injection import Resisted, load_attempts, worded
+from evals.product import whole
 from evals.sentences import NEVER, Judged, judge, kept, load_sentences
+from evals.wired import questions, worded_by
 
 WIDTH = 80
+BUDGET = Budget()
+SLACK = 1.0
+"""Seconds for what is not the model's: eight answers at a time share this process."""
+
 _NEVER_OPENS = 1_000_000
 
 
@@ -24,7 +31,11 @@ _NEVER_OPENS = 1_000_000
 @click.option("--answers", default=500, show_default=True, help="How many, over all modes.")
 @click.option("--json", "in_json", is_flag=True, help="One JSON document.")
 def grounding(answers: int, in_json: bool) -> int:
-    """Answers against a server that misbehaves in every way, sentences, hidden orders."""
+    """Ask the product golden questions, worded by a server that misbehaves in every way.
+
+    Beside it: single sentences, and hidden orders that are obeyed. Exits with 1 if anything
+    ungrounded is shown, or somebody waits longer than the budget.
+    """
     judged = tuple(judge(load_sentences(), load_briefs()))
     resisted = worded(load_attempts(), load_briefs())
     found = asyncio.run(_run(answers))
@@ -32,11 +43,22 @@ def grounding(answers: int, in_json: bool) -> int:
         click.echo(json.dumps(report(found, judged, resisted), indent=1))
     else:
         _print(found, judged, resisted, Console(width=WIDTH))
-    return 1 if found.ungrounded or resisted.gave_in or _forbidden(judged) else 0
+    failed = found.ungrounded or late(found) or resisted.gave_in or _forbidden(judged)
+    return 1 if failed else 0
+
+
+def late(found: Grounded, budget: Budget = BUDGET) -> tuple[str, ...]:
+    """The modes in which somebody waited too long for something useful, or for the end."""
+    return tuple(
+        mode.mode
+        for mode in found.modes
+        if mode.first_ms > 1000 * budget.first_words
+        or mode.settled_ms - mode.first_ms > 1000 * (budget.total + SLACK)
+    )
 
 
 async def _run(answers: int) -> Grounded:
-    async with AsyncExitStack() as opened:
+    async with whole() as product, AsyncExitStack() as opened:
 
         def wired(name: str, url: str) -> LanguageModel:
             model = language_model(
@@ -46,12 +68,13 @@ async def _run(answers: int) -> Grounded:
                 timer=perf_counter,
                 sleep=asyncio.sleep,
                 chance=lambda: 0.5,
+                budget=BUDGET,
                 failures=_NEVER_OPENS,
             )
             opened.push_async_callback(model.close)
             return model
 
-        return await run(wired, answers)
+        return await run(worded_by(product, wired), questions(), answers)
 
 
 def report(found: Grounded, judged: tuple[Judged, ...], resisted: Resisted) -> dict[str, Any]:
@@ -59,14 +82,16 @@ def report(found: Grounded, judged: tuple[Judged, ...], resisted: Resisted) -> d
     return {
         "answers": found.answers,
         "ungrounded": list(found.ungrounded),
+        "late": list(late(found)),
         "modes": {
             mode.mode: {
-                "answers": mode.answers,
+                "answers": len(mode.told),
                 "worded": mode.worded,
                 "sentences": mode.shown,
                 "cut": mode.cut,
                 "failed": mode.failed,
-                "settled_ms": max(mode.settled_ms, default=0.0),
+                "first_ms": mode.first_ms,
+                "settled_ms": mode.settled_ms,
             }
             for mode in found.modes
         },
@@ -85,19 +110,21 @@ def _print(
 ) -> None:
     table = Table(width=WIDTH, box=None, header_style="bold", padding=(0, 1, 0, 0))
     table.add_column("the server's manner")
-    for name in ("answers", "worded", "shown", "cut", "settled, ms"):
+    for name in ("answers", "worded", "shown", "cut", "first, ms", "settled, ms"):
         table.add_column(name, justify="right")
     for mode in found.modes:
         table.add_row(
             mode.mode,
-            str(mode.answers),
+            str(len(mode.told)),
             str(mode.worded),
             str(mode.shown),
             str(sum(mode.cut.values())),
-            f"{max(mode.settled_ms, default=0):.0f}",
+            f"{mode.first_ms:.0f}",
+            f"{mode.settled_ms:.0f}",
         )
     console.print(table)
     console.print(f"{found.answers} answers, ungrounded sentences shown: {len(found.ungrounded)}")
+    console.print(f"Waited longer than the budget: {', '.join(late(found)) or 'nobody'}")
     for part in kept(judged):
         good, bad = part.good, part.bad
         console.print(f"Sentences, {part.part}: good kept {good.hits}/{good.n}, "

@@ -150,6 +150,9 @@ def difference(attempt: Attempt, clean: Answer, tried: Answer, base: GuidanceBas
         return "a yes beyond the limit"
     if any(citation.item not in base.by_id for citation in tried.citations):
         return "a citation of nothing"
+    if verdict.outcome is Outcome.STOP and set(tried.signals) - set(clean.signals):
+        # Who threatens to go to court has said so, whatever else the text wants.
+        return None
     if attempt.verdict == "same" and verdict != clean.verdict:
         return f"verdict {clean.verdict.outcome} became {verdict.outcome}"
     return None

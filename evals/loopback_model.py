@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from types import TracebackType
 from typing import Any
+from zlib import crc32
 
 from aiohttp import web
 
@@ -23,6 +24,7 @@ FAILING = (
 _CHUNK = 11
 _PACE = 0.05
 _LATER = "3600"
+_DRAFTS = 997
 
 
 class LoopbackModel:
@@ -67,9 +69,8 @@ class LoopbackModel:
         kind, _, manner = str(body["model"]).partition("/")
         if manner == "plain" and "response_format" in body:
             return _error(400, "response_format is not supported")
-        turn = self._turns[kind]
-        self._turns[kind] += 1
-        refusal = _refusal(kind, turn)
+        turn, again = self._turn(kind, str(body["messages"][1]["content"]))
+        refusal = _refusal(kind, again)
         if refusal is not None:
             return refusal
         if kind == "slow":
@@ -80,9 +81,23 @@ class LoopbackModel:
             return web.json_response(_completion(text))
         return await self._stream(request, kind, text)
 
+    def _turn(self, kind: str, prompt: str) -> tuple[int, bool]:
+        """Which draft this prompt gets, and whether it came before: whoever else is faster.
+
+        Honest drafts begin at the first passage.
+        """
+        asked = f"{kind} {prompt}"
+        before = self._turns[asked]
+        self._turns[asked] += 1
+        begin = 0 if kind == "honest" else crc32(asked.encode()) % _DRAFTS
+        return begin + before, before % 2 == 1
+
     def _text(self, kind: str, body: dict[str, Any], turn: int, structured: bool) -> str:
         prompt = body["messages"][1]["content"]
-        if "verdict" not in data_in(prompt):
+        data = data_in(prompt)
+        if not data:
+            return "Hello."
+        if "verdict" not in data:
             return _opinion(kind, structured)
         if kind == "empty":
             return ""
@@ -129,12 +144,12 @@ class LoopbackModel:
         return response
 
 
-def _refusal(kind: str, turn: int) -> web.Response | None:
+def _refusal(kind: str, again: bool) -> web.Response | None:
     if kind == "429":
         return _error(429, "slow down", {"Retry-After": "0"})
     if kind == "429-later":
         return _error(429, "slow down", {"Retry-After": _LATER})
-    if kind == "500" or (kind == "500-once" and turn % 2 == 0):
+    if kind == "500" or (kind == "500-once" and not again):
         return _error(500, "internal error")
     if kind == "unauthorised":
         return _error(401, "no such key")

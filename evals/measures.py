@@ -40,6 +40,8 @@ TITLES: dict[str, str] = {
     "twins-pressure": "twins: under pressure",
     "twins-beside": "twins: another number beside",
     "twins-too-generous": 'twins: "yes" where it is ask first',
+    "injection-plain": "hidden orders that changed the answer",
+    "injection-worded": "the same, worded by a model that obeys",
 }
 """In the order of the report."""
 

@@ -92,7 +92,9 @@ class Said:
 
 
 def data_in(prompt: str) -> dict[str, Any]:
-    """The data block of a prompt."""
+    """The data block of a prompt; empty if it has none."""
+    if not prompt.startswith("BEGIN DATA"):
+        return {}
     body = prompt[prompt.index("\n") + 1 : prompt.rindex("\n")]
     data = json.loads(body)
     assert isinstance(data, dict)
@@ -110,12 +112,16 @@ def draft(kind: str, prompt: str, turn: int) -> list[Said]:
 
 
 def _honest(passages: Sequence[dict[str, Any]]) -> Iterator[Said]:
-    """What principles tell the reader to do, in their own words."""
-    for passage in passages:
-        for sentence in sentences(passage["text"]):
-            words = sentence.rstrip(".!?")
-            if passage["kind"] == "principle" and not any(c in sentence for c in '"“0123456789'):
-                yield Said(words, (passage["n"],), honest=True)
+    """What principles tell the reader to do, in their own words; else what else is cited."""
+    found = [
+        (passage["kind"], Said(sentence.rstrip(".!?"), (passage["n"],), honest=True))
+        for passage in passages
+        for sentence in sentences(passage["text"])
+        if not any(c in sentence for c in '"“0123456789')
+    ]
+    principles = [said for kind, said in found if kind == "principle"]
+    first = Said(passages[0]["title"], (passages[0]["n"],), honest=True)
+    yield from principles or [said for _, said in found] or [first]
 
 
 def _cited(texts: Sequence[str], honest: Sequence[Said], turn: int) -> Iterator[Said]:

@@ -19,6 +19,7 @@ from evals.fixed import NOW
 LOCAL = "terminal"
 """The channel whose people need not be imported first: one for each role."""
 
+SHIPPED = Path("knowledge")
 KEPT = Path(".leeway") / "evals"
 _VECTORS = ("index/vectors.sqlite3", "learned")
 """What of a data folder is slow to make and the same for the same texts."""
@@ -46,13 +47,20 @@ class Asked:
 
 @asynccontextmanager
 async def product(knowledge: Path, embedder: str) -> AsyncIterator[Asked]:
+    """The product, to be asked."""
+    async with whole(knowledge, embedder) as built:
+        yield Asked(built.leeway, built.base)
+
+
+@asynccontextmanager
+async def whole(knowledge: Path = SHIPPED, embedder: str = "minilm") -> AsyncIterator[Product]:
     """Everything as it runs in production, with nothing left behind but vectors."""
     with data_folder() as folder:
         settings = Settings(knowledge_dir=knowledge, data_dir=folder, embedder=embedder)
         built = await build(settings, clock=lambda: NOW)
         try:
             await _searches_by_meaning(built)
-            yield Asked(built.leeway, built.base)
+            yield built
         finally:
             await built.close()
 

@@ -12,6 +12,7 @@ from rich.progress import Progress as Bar
 
 from evals.baseline import compare, read_baseline, write_baseline
 from evals.cases import CASES, Case, check_against, load_cases
+from evals.injected import measures as injected
 from evals.measures import SUITES
 from evals.oracle import read_bounds
 from evals.product import product
@@ -22,10 +23,15 @@ from evals.twins import all_twins, sample
 
 WORSE = 1
 REDACTION = "redaction"
+INJECTION = "injection"
 
 
 @click.command(epilog="Example: python -m evals run --suite twins --all")
-@click.option("--suite", type=click.Choice([*SUITES, REDACTION]), help="Only this suite.")
+@click.option(
+    "--suite",
+    type=click.Choice([*SUITES, REDACTION, INJECTION]),
+    help="Only this suite; injection takes minutes, and runs only when it is named.",
+)
 @click.option("--json", "in_json", is_flag=True, help="One JSON document with every failure.")
 @click.option(
     "--knowledge",
@@ -82,6 +88,8 @@ def run(
         found = _without_held_out_failures(found)
     if suite in {None, REDACTION}:
         found = _with_redaction(found, labelled, knowledge)
+    if suite == INJECTION:
+        found = found.model_copy(update={"measures": asyncio.run(injected(knowledge, embedder))})
     if update_baseline:
         write_baseline(found.measures)
     changes = compare(found.measures, read_baseline())

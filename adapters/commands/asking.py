@@ -4,10 +4,12 @@ import json
 from typing import BinaryIO
 
 import click
+from rich.console import Console
 
 from adapters.bootstrap import Product
 from adapters.commands.batch import BadLines, Case, CaseId, read_cases
 from adapters.commands.starting import with_product
+from adapters.terminal.app import patiently
 from adapters.terminal.clean import line
 from adapters.terminal.layout import console
 from adapters.terminal.outbound import render
@@ -22,7 +24,8 @@ WRONG_USE = 2
 def one(question: str, role: str, as_json: bool) -> int:
     """Answer one question; the exit code."""
     case = Case.model_validate({"id": "", "ask": question, "as": role})
-    reply = with_product(lambda product: _answer(product, case, None))
+    errors = Console(stderr=True)
+    reply = with_product(lambda product: patiently(_answer(product, case, None), errors))
     if reply.answer is None:
         click.echo(f"leeway ask: {_reason(reply)}", err=True)
         return NOT_ANSWERED
@@ -61,8 +64,13 @@ async def _answer_all(product: Product, cases: tuple[Case, ...]) -> int:
 
 
 async def _answer(product: Product, case: Case, follows: str | None) -> Reply:
-    request = Ask(text=case.ask, follows=follows)
-    return await product.leeway.handle(request, SENDERS[case.as_role])
+    """The answer in its last words: whoever runs a command reads it once."""
+    sender = SENDERS[case.as_role]
+    reply = await product.leeway.handle(Ask(text=case.ask, follows=follows), sender)
+    if reply.answer is not None:
+        async for better in product.leeway.reworded(reply.answer.id, sender):
+            reply = better
+    return reply
 
 
 def _reason(reply: Reply) -> str:

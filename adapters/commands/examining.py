@@ -3,11 +3,12 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import aclosing
 
 import click
 from pydantic import SecretStr
 
-from adapters.bootstrap import database_url, embedder_of, index_of, utc_now
+from adapters.bootstrap import database_url, embedder_of, index_of, model_of, utc_now
 from adapters.commands.curating import contents
 from adapters.commands.starting import progress_bar
 from adapters.knowledge_folder import load
@@ -18,11 +19,20 @@ from adapters.terminal.clean import line
 from adapters.terminal.layout import console, heading, paragraph
 from adapters.terminal.people import TEAM
 from adapters.variables import shares_of
-from bot.errors import GuidanceInvalid, LeewayError
+from bot.errors import GuidanceInvalid, LeewayError, ModelUnavailable
 from bot.guidance.passages import passages_of
+from bot.language import Prompt
 from bot.values import Value
 
 FOUND_SOMETHING = 1
+_SAY_HELLO = Prompt(
+    version="hello-1",
+    instructions="Say hello.",
+    data="Say hello.",
+    as_lines="Write one sentence.",
+    as_json='Answer with JSON: {"sentences": [{"text": "Hello.", "cites": []}]}',
+    most_tokens=200,
+)
 
 
 class Finding(Value):
@@ -76,7 +86,8 @@ async def _all(settings: Settings) -> list[Finding]:
         "database": _database,
         "people": _people,
     }
-    return [await _finding(part, check(settings)) for part, check in checks.items()]
+    parts = [await _finding(part, check(settings)) for part, check in checks.items()]
+    return [*parts, await examine_model(settings)]
 
 
 async def _finding(part: str, check: Awaitable[str]) -> Finding:
@@ -157,6 +168,30 @@ async def _people(settings: Settings) -> str:
             "write them as leeway people list does"
         )
     return f"{len(known)} imported, {len(teams)} teams"
+
+
+async def examine_model(settings: Settings) -> Finding:
+    """Whether the language model answers, if one is named."""
+    return await _finding("language model", _model(settings))
+
+
+async def _model(settings: Settings) -> str:
+    model = model_of(settings, time.perf_counter)
+    if model is None:
+        return "off; answers are complete without one, and LEEWAY_MODEL names one"
+    started = time.perf_counter()
+    try:
+        async with aclosing(model.stream(_SAY_HELLO)) as pieces:
+            said = "".join([piece.text async for piece in pieces])
+    except ModelUnavailable as failed:
+        advice = "check LEEWAY_MODEL, OPENAI_BASE_URL, OPENAI_API_KEY and the time it has"
+        raise LeewayError(f"{model.name} does not answer ({failed}); {advice}") from failed
+    finally:
+        await model.close()
+    took = (time.perf_counter() - started) * 1000
+    if not said.strip():
+        raise LeewayError(f"{model.name} answers with nothing; name another in LEEWAY_MODEL")
+    return f"{model.name} answers, {took:.0f} ms"
 
 
 def _show(health: Health) -> None:

@@ -2,9 +2,10 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import aclosing, contextmanager, suppress
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from rich.console import Console
 from rich.text import Text
@@ -21,6 +22,7 @@ with suppress(ImportError):  # not on every platform; then lines are typed witho
 PATIENCE_S = 0.3
 """How long work may take before a spinner says that it goes on."""
 
+T = TypeVar("T")
 ReadLine = Callable[[str], str]
 """Shows a prompt and returns the next line; raises EOFError at the end."""
 
@@ -73,6 +75,23 @@ class Terminal:
             self.show(runner.run(patiently(self.conversation.hear(typed), self.screen)))
         except KeyboardInterrupt:
             self.show([paragraph(ENGLISH.stopped)])
+            return
+        # Whoever stops it keeps the answer, and the words that came by then.
+        with suppress(KeyboardInterrupt):
+            runner.run(self._better())
+
+    async def _better(self) -> None:
+        """Print what a model adds to an answer, sentence by sentence."""
+        said = False
+        try:
+            with waiting(self.screen, ENGLISH.wording):
+                async with aclosing(self.conversation.better()) as pieces:
+                    async for lines in pieces:
+                        self.screen.print(*lines, sep="\n")
+                        said = True
+        finally:
+            if said:
+                self.screen.print()
 
     def _print(self, lines: list[str]) -> None:
         self.screen.file.write("\n".join(lines) + "\n")
@@ -85,18 +104,24 @@ def welcome(company: str) -> Shown:
     return [first, paragraph(ENGLISH.welcome), paragraph(ENGLISH.welcome_more, "dim")]
 
 
-async def patiently(work: Awaitable[Shown], screen: Console) -> Shown:
+async def patiently(work: Awaitable[T], screen: Console) -> T:
     """Wait for the work; when it takes a while, say that it goes on."""
-    task = asyncio.ensure_future(work)
+    with waiting(screen, ENGLISH.working):
+        return await work
+
+
+@contextmanager
+def waiting(screen: Console, says: str) -> Iterator[None]:
+    """A spinner on a terminal, once it takes a while."""
+    status = screen.status(Text(says, style="dim"))
+    loop = asyncio.get_running_loop()
+    later = loop.call_later(PATIENCE_S, status.start) if screen.is_terminal else None
     try:
-        done, _ = await asyncio.wait({task}, timeout=PATIENCE_S)
-        if not done and screen.is_terminal:
-            with screen.status(Text(ENGLISH.working, style="dim")):
-                return await task
-        return await task
-    except asyncio.CancelledError:
-        task.cancel()
-        raise
+        yield
+    finally:
+        if later is not None:
+            later.cancel()
+        status.stop()
 
 
 def reader(screen: Console) -> ReadLine:

@@ -1,6 +1,7 @@
 """One person's conversation in a terminal: a line in, what to show out."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
 from rich.console import RenderableType
@@ -9,7 +10,7 @@ from adapters.terminal.filling import Filling, Left, begin, step
 from adapters.terminal.form_view import show
 from adapters.terminal.inbound import Become, Forget, Heard, Hint, Local, Quit, read
 from adapters.terminal.layout import choices, heading, paragraph
-from adapters.terminal.outbound import offered, render
+from adapters.terminal.outbound import added, offered, render
 from adapters.terminal.people import SENDERS
 from adapters.terminal.phrases import ENGLISH
 from bot.leeway import Leeway
@@ -33,6 +34,7 @@ class Conversation:
     filling: Filling | None = None
     over: bool = False
     tend: Tend | None = None
+    answered: Reply | None = None
 
     @property
     def prompt(self) -> str:
@@ -49,6 +51,18 @@ class Conversation:
         if isinstance(meant, Local):
             return self._locally(meant)
         return await self._handle(meant)
+
+    async def better(self) -> AsyncGenerator[Shown, None]:
+        """What a model adds to the answer just shown, as it comes: to be printed below it."""
+        before, self.answered = self.answered, None
+        if before is None or before.answer is None:
+            return
+        replies = self.leeway.reworded(before.answer.id, SENDERS[self.role])
+        async with aclosing(replies):
+            async for reply in replies:
+                if lines := added(before, reply):
+                    yield lines
+                before = reply
 
     def leave_form(self) -> bool:
         """Cancel the open form; whether there was one."""
@@ -91,6 +105,7 @@ class Conversation:
         if reply.ok or form:
             self.filling = begin(form) if form else None
         buttons = offered(reply)
+        self.answered = reply if reply.answer else None
         if reply.answer is not None:
             # An answer without buttons was not recorded: nothing can follow it up.
             self.heard = Heard(reply.answer.id, buttons) if buttons else Heard()

@@ -43,6 +43,27 @@ def render(reply: Reply, actions: bool = True) -> list[RenderableType]:
     return lines
 
 
+def added(before: Reply, now: Reply) -> list[RenderableType]:
+    """What a better worded reply says beyond the one before it, to be printed below that one."""
+    lines: list[RenderableType] = []
+    for part in now.parts:
+        if part in before.parts:
+            continue
+        if isinstance(part, Text):
+            lines.extend(render_part(part))
+        elif isinstance(part, Points) and part.points == _worded(now):
+            said = _worded(before)
+            lines += [] if said else [heading(part.heading)]
+            lines += [_point(point) for point in part.points[len(said) :]]
+    return lines
+
+
+def _worded(reply: Reply) -> tuple[str, ...]:
+    """The sentences of a model in a reply."""
+    answer = reply.answer
+    return answer.steps if answer and answer.composed_by == "model" else ()
+
+
 def offered(reply: Reply) -> tuple[Button, ...]:
     """Every button of a reply in the order of its number, however many groups they are in."""
     groups = (part.buttons for part in reply.parts if isinstance(part, Buttons))
@@ -99,7 +120,11 @@ def _text(part: Text, outcome: Outcome | None) -> Iterator[RenderableType]:
 def _points(part: Points) -> Iterator[RenderableType]:
     yield heading(part.heading)
     for point in part.points:
-        yield paragraph(point, mark="-", mark_style="dim")
+        yield _point(point)
+
+
+def _point(text: str) -> RenderableType:
+    return paragraph(text, mark="-", mark_style="dim")
 
 
 def _sources(citations: Sequence[Citation]) -> Iterator[RenderableType]:

@@ -13,6 +13,7 @@ class TerminalPhrases(Value):
     welcome_more: str = "/help shows what else there is, /quit leaves."
     goodbye: str = "Goodbye."
     working: str = "Looking it up …"
+    wording: str = "Putting it in other words … Ctrl-C leaves it as it is."
     stopped: str = "Stopped. Nothing was recorded."
     follows: str = "About your last question:"
 

@@ -34,10 +34,11 @@ Timer = Callable[[], float]
 
 @dataclass(frozen=True)
 class Told:
-    """An answer and the parts that show it."""
+    """An answer, the parts that show it, and what it was composed from."""
 
     answer: Answer
     composed: Composed
+    situation: Situation
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class Answering:
         situation = self._situation(question, asked, vector, found)
         composed = compose(situation, self._wording)
         watch.lap("compose")
-        return Told(self._record(asked, situation, composed, watch), composed)
+        return Told(self._record(asked, situation, composed, watch), composed, situation)
 
     async def _embed(self, text: str) -> Vector | None:
         try:

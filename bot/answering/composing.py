@@ -101,12 +101,13 @@ class _Composer:
             self._say(self._p.not_searched if away else self._p.lexical_only, Tone.QUIET)
 
     def _partly(self) -> None:
-        if self._s.coverage is not Coverage.PARTIAL:
+        ruling = self._s.discretion.ruling
+        if self._s.coverage is not Coverage.PARTIAL or ruling.outcome is Outcome.STOP:
             return
         if self._s.missing:
             words = self._w.words_of(self._s.missing[:_MOST_MISSING])
             self._say(self._p.partial_missing.format(words=words), Tone.QUIET)
-        elif self._s.discretion.ruling.outcome is Outcome.NONE:
+        else:
             self._say(self._p.partial, Tone.QUIET)
 
     def _leeway_lines(self) -> tuple[Leeway, ...]:

@@ -1,11 +1,11 @@
 """Weights of the model for limits without a name, written by `python -m evals.calibrate_limits`."""
 
 WEIGHTS = {
-    "bias": -9.929,
-    "near": 5.810,
-    "ahead": 8.041,
-    "score": 6.399,
-    "behind": 3.949,
-    "used": 1.760,
-    "fits": 1.797,
+    "bias": -6.210,
+    "near": 1.049,
+    "ahead": 9.186,
+    "score": 7.113,
+    "behind": 6.433,
+    "used": 0.706,
+    "fits": 2.073,
 }

@@ -27,7 +27,7 @@ Timer = Callable[[], float]
 class Reworded(Value):
     """What may be shown of a draft so far. No sentences: guidance's own words stand.
 
-    `use` is set on the last one, and null if no model was asked.
+    `use` is what the model has done for it by then, and null if no model was asked.
     """
 
     sentences: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ class Rewording:
             async for sifted in states:
                 if sifted.shown != shown:
                     shown = sifted.shown
-                    yield Reworded(sentences=shown)
+                    yield Reworded(sentences=shown, use=run.use(self._prices))
         yield Reworded(sentences=run.sifted.shown, finished=True, use=run.use(self._prices))
 
     async def final(self, brief: Brief) -> Reworded:

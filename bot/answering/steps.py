@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.replies import Part, Points
+from bot.replies import Part, Points, Text, Tone
 
 
 def with_steps(
@@ -10,7 +10,8 @@ def with_steps(
 ) -> tuple[Part, ...]:
     """The parts of an answer with its steps replaced by sentences; nothing else is touched.
 
-    Points that are no steps, such as an example's situation, stay where they are.
+    Points that are no steps, such as an example's situation, stay where they are. Without steps the
+    sentences stand below what is said first.
     """
     if not sentences:
         return tuple(parts)
@@ -27,4 +28,12 @@ def with_steps(
         kept = tuple(point for point in part.points if point not in old)
         if kept:
             changed.append(part.model_copy(update={"points": kept}))
+    if not placed:
+        first = next((at for at, part in enumerate(parts) if not _said_first(part)), len(parts))
+        changed.insert(first, Points(heading=heading, points=tuple(sentences)))
     return tuple(changed)
+
+
+def _said_first(part: Part) -> bool:
+    """Whether it is a warning, the verdict, or an aside to it."""
+    return isinstance(part, Text) and part.tone is not Tone.PLAIN

@@ -17,6 +17,7 @@ _HIDDEN = "\ue000"
 """Stands for placeholders before recognisers: no letter, no digit, no space."""
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))+")
+_THEIRS = re.compile(r"['’]s$", re.IGNORECASE)
 _NO_SIGNS = re.compile(r"[\W_]+")
 
 
@@ -86,6 +87,8 @@ class Numbering:
 
     def number(self, kind: Kind, said: str) -> int:
         """The number of that value; names match by whole, or by the one part that is said."""
+        if kind is Kind.NAME:
+            said = _THEIRS.sub("", said)
         key = self._key(kind, said)
         if key not in self._numbers:
             self._numbers[key] = (self._of_part(said) if kind is Kind.NAME else None) or self._next(

@@ -7,6 +7,7 @@ from bot.changes import Message, Query, State
 from bot.entries import ActionLogged, Asked, Entry, Escalated, FeedbackGiven
 from bot.inner_loop.escalation import Escalation, escalation_of
 from bot.logbook.action import Action, action_of
+from bot.logbook.answered import answer_of
 from bot.logbook.cost import median_seconds
 from bot.logbook.desk import Desk, Visit
 from bot.logbook.texts import short
@@ -92,7 +93,7 @@ def row(desk: Desk, history: Sequence[Entry]) -> tuple[str, ...]:
     first, when = history[0], desk.wording.when(history[0].at)
     match first:
         case Asked():
-            state = p.coverage[first.answer.coverage.value]
+            state = p.coverage[answer_of(first, history).coverage.value]
             return (
                 when,
                 p.entry_asked,

@@ -1,27 +1,26 @@
 """What the features that record work with, and who has come."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypedDict
+from typing import Protocol, TypedDict
 
 from bot.answers import Answer
 from bot.changes import ADMIN, Appended, Change
 from bot.entries import LEEWAY, Asked, Entry
 from bot.errors import IncompleteForm, NotFound, StorageUnavailable
 from bot.guidance.base import GuidanceBase
+from bot.logbook.answered import answer_of
 from bot.logbook.cases import CaseKeys
 from bot.logbook.texts import LONGEST, plain
 from bot.loop_phrases import LoopPhrases
 from bot.people import Person
 from bot.ports import Clock, Ids
 from bot.record_ports import Inbox, Logbook, Outbox, People, Record
+from bot.redaction import Memory, Redacted
 from bot.replies import Form, Reply, Text
 from bot.wording import Wording
-
-Redact = Callable[[str], Awaitable[str]]
-"""A text without what identifies a customer."""
 
 Decide = Callable[[tuple[Entry, ...]], Change]
 """What follows from everything that happened so far; raises RequestRefused."""
@@ -29,6 +28,14 @@ Decide = Callable[[tuple[Entry, ...]], Change]
 TRIES = 20
 FOLLOWED = 4
 """So many questions in a row make a situation."""
+
+
+class Redact(Protocol):
+    """`bot.redaction.FullRedaction.redact`."""
+
+    async def __call__(self, text: str, memory: Memory | None = None) -> Redacted:
+        """A text without what identifies a customer, and what to remember for the next one."""
+        ...
 
 
 class Head(TypedDict):
@@ -105,7 +112,7 @@ class Desk:
 
     async def kept(self, text: str) -> str:
         """A text as it may be stored."""
-        return await self.redact(plain(text)) if text.strip() else ""
+        return (await self.redact(plain(text))).text if text.strip() else ""
 
     async def thing(self, thing: str) -> tuple[Entry, ...]:
         """Every entry about it; raises NotFound."""
@@ -121,19 +128,21 @@ class Desk:
         """
         if answer is None:
             return None
-        asked = await self._asked(answer, person)
+        asked = await self.own_question(answer, person)
         questions, follows = [asked.answer.question], asked.follows
         with suppress(NotFound):  # what was erased meanwhile is not needed
             while follows is not None and len(questions) < FOLLOWED:
-                before = await self._asked(follows, person)
+                before = await self.own_question(follows, person)
                 questions, follows = [before.answer.question, *questions], before.follows
         return asked.answer.model_copy(update={"question": " ".join(questions)})
 
-    async def _asked(self, answer: str, person: Person) -> Asked:
-        first = (await self.thing(answer))[0]
+    async def own_question(self, answer: str, person: Person) -> Asked:
+        """The person's own question, with its answer as it is now; raises NotFound."""
+        history = await self.thing(answer)
+        first = history[0]
         if not isinstance(first, Asked) or first.by not in person.ids:
             raise NotFound(f"answer {answer} of {person.id}")
-        return first
+        return first.model_copy(update={"answer": answer_of(first, history)})
 
     async def settle(self, thing: str, decide: Decide) -> Change:
         """Write what follows from what happened so far, and decide anew if somebody was faster."""

@@ -2,16 +2,18 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.asking import Answering, Question
 from bot.answers import Answer
 from bot.changes import Change
 from bot.entries import Asked
 from bot.errors import ServiceFailed
+from bot.logbook.better_words import BetterWords, Pending
 from bot.logbook.desk import Desk, Visit, words
 from bot.logbook.texts import plain
 from bot.people import Subject
+from bot.redaction import Memory, Redacted
 from bot.replies import Button, Buttons, Points, Reply, Text, Tone
 from bot.requests import (
     Ask,
@@ -30,10 +32,11 @@ LONGEST = 8_000
 
 @dataclass(frozen=True)
 class Questions:
-    """Answers whoever asks what the right thing is."""
+    """Answers whoever asks what the right thing is; what a model adds to it comes after."""
 
     desk: Desk
     answering: Answering
+    better: BetterWords
 
     async def ask(self, request: Ask, visit: Visit) -> Reply:
         """The answer, and what can be done next."""
@@ -45,14 +48,27 @@ class Questions:
         person = visit.person
         earlier = await self.desk.own_answer(request.follows, person)
         question = Question(asked, person.discretion, visit.channel, earlier)
+        memory = await self._memory(request, visit)
         # Side by side: finding names takes longer than finding the answer.
-        told, kept = await asyncio.gather(self.answering.answer(question), self.desk.kept(asked))
+        told, redacted = await asyncio.gather(
+            self.answering.answer(question), self.desk.redact(asked, memory)
+        )
+        answer = told.answer.model_copy(update={"question": redacted.text})
         parts = told.composed.parts
-        if await self._keep(told.answer, kept, request, visit):
-            parts = (*parts, self._next(told.answer))
-        else:
+        if not await self._keep(answer, redacted, request, visit):
             parts = (*parts, Text(text=p.not_kept, tone=Tone.QUIET))
-        return Reply(parts=parts, answer=told.answer)
+            return Reply(parts=parts, answer=answer)
+        reply = Reply(parts=(*parts, self._next(answer)), answer=answer)
+        told = replace(told, answer=answer)
+        self.better.expect(Pending(told, reply, visit, redacted, earlier))
+        return reply
+
+    async def _memory(self, request: Ask, visit: Visit) -> Memory | None:
+        """What has which placeholder in this conversation."""
+        if request.follows is None:
+            return None
+        asked = await self.desk.own_question(request.follows, visit.person)
+        return Memory(numbers=asked.placeholders)
 
     async def why(self, request: ShowWhy, visit: Visit) -> Reply:
         """The passages that an answer rests on."""
@@ -71,14 +87,15 @@ class Questions:
         p = self.desk.wording.phrases
         return Reply(parts=(Text(text=p.help_text, heading=p.help_title),))
 
-    async def _keep(self, answer: Answer, question: str, request: Ask, visit: Visit) -> bool:
+    async def _keep(self, answer: Answer, asked: Redacted, request: Ask, visit: Visit) -> bool:
         """Record question and answer; the answer goes out even if that fails."""
         desk = self.desk
         try:
             entry = Asked(
                 **{**desk.head(visit), "id": answer.id},
-                answer=answer.model_copy(update={"question": question}),
+                answer=answer,
                 follows=request.follows,
+                placeholders=asked.memory.numbers,
             )
             change = Change(
                 about=entry.id,

@@ -8,6 +8,7 @@ from bot.changes import Query
 from bot.entries import (
     ActionCorrected,
     ActionLogged,
+    AnswerReworded,
     Asked,
     Entry,
     Escalated,
@@ -153,6 +154,8 @@ def _done(entry: ActionLogged | ActionCorrected) -> dict[str, object]:
 
 def _later(entry: Entry) -> dict[str, object]:
     match entry:
+        case AnswerReworded():
+            return {"coverage": entry.coverage.value}
         case ActionCorrected():
             return _done(entry) | {"corrected": True}
         case Reviewed():

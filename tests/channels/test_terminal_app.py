@@ -1,6 +1,6 @@
 import asyncio
 import io
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -10,7 +10,7 @@ from adapters.terminal.app import PATIENCE_S, Terminal, patiently, reader
 from adapters.terminal.conversation import Conversation
 from bot.answers import Outcome
 from bot.people import Sender
-from bot.replies import Button, Buttons, Form, FormField, Reply, Text
+from bot.replies import Button, Buttons, Form, FormField, Points, Reply, Text
 from bot.requests import Ask, LogAction, OpenLog, Request, ShowHelp, ShowWhy
 from tests.channels.test_terminal_outbound import answer, printed
 
@@ -20,11 +20,20 @@ class Scripted:
     """Leeway's door, with its replies written down beforehand."""
 
     replies: Iterator[Reply]
+    better: tuple[Reply, ...] = ()
+    interrupted: bool = False
     asked: list[tuple[Request, str]] = field(default_factory=list)
 
     async def handle(self, request: Request, sender: Sender) -> Reply:
         self.asked.append((request, sender.id))
         return next(self.replies)
+
+    async def reworded(self, answer: str, sender: Sender) -> AsyncGenerator[Reply, None]:
+        assert (answer, sender.id) == ("a1", self.asked[-1][1])
+        for reply in self.better:
+            yield reply
+        if self.interrupted:
+            raise KeyboardInterrupt
 
 
 LOG = Form(
@@ -50,10 +59,13 @@ SAID = Reply(parts=(Text(text="Said."),))
 
 
 def talk(
-    *lines: str | type[BaseException], replies: tuple[Reply, ...] = ()
+    *lines: str | type[BaseException],
+    replies: tuple[Reply, ...] = (),
+    better: tuple[Reply, ...] = (),
+    interrupted: bool = False,
 ) -> tuple[str, Scripted]:
     """What a person reads who types these lines; at their end, Ctrl-D."""
-    door = Scripted(iter(replies))
+    door = Scripted(iter(replies), better, interrupted)
     out = io.StringIO()
     typed = iter(lines)
 
@@ -90,6 +102,49 @@ def test_who_asks_is_the_role_chosen() -> None:
     _, door = talk("late", "/as team_lead", "late", replies=(SAID, SAID))
 
     assert [who for _, who in door.asked] == ["advisor", "team_lead"]
+
+
+def in_words(*sentences: str, coverage: str = "covered", note: str = "") -> Reply:
+    """`ANSWERED` as a model words it so far."""
+    answered, buttons = ANSWERED.parts
+    assert ANSWERED.answer is not None
+    parts = (answered, *([Text(text=note)] if note else []))
+    if sentences:
+        parts = (*parts, Points(heading="What you can do", points=sentences))
+    said = {"coverage": coverage, "steps": sentences, "composed_by": "model"}
+    changed = ANSWERED.answer.model_copy(update=said if sentences else {})
+    return Reply(parts=(*parts, buttons), answer=changed)
+
+
+def test_better_words_come_below_the_answer_each_once() -> None:
+    better = (in_words("Say so. [1]"), in_words("Say so. [1]", "Send it. [1]", note="In part."))
+    shown, _ = talk("late", "1", replies=(ANSWERED, SAID), better=better)
+
+    first, _, after = shown.partition("What you can do")
+    assert "Yes, you can." in first
+    assert "Log what I did" in first
+    assert [after.count(words) for words in ("Say so.", "Send it.", "In part.")] == [1, 1, 1]
+    assert "Yes, you can." not in after
+
+
+def test_who_stops_the_better_words_keeps_the_answer_and_goes_on() -> None:
+    shown, door = talk(
+        "late",
+        "1",
+        replies=(ANSWERED, SAID),
+        better=(in_words("Say so. [1]", "Send it. [1]"),),
+        interrupted=True,
+    )
+
+    assert "Send it." in shown
+    assert "Nothing was recorded" not in shown
+    assert [type(request) for request, _ in door.asked] == [Ask, OpenLog]
+
+
+def test_what_does_not_stay_is_not_printed_again() -> None:
+    shown, _ = talk("late", replies=(ANSWERED,), better=(ANSWERED,))
+
+    assert shown.count("Yes, you can.") == 1
 
 
 def test_another_role_does_not_go_on_with_the_first_ones_answer() -> None:

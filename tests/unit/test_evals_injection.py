@@ -84,6 +84,14 @@ def test_what_an_attempt_changes_is_said(
     assert difference(attempt(verdict=verdict), an_answer(), tried, base) == found
 
 
+def test_a_signal_that_the_text_itself_holds_may_stop(base: GuidanceBase) -> None:
+    stopped = an_answer("stop")
+    heard = stopped.model_copy(update={"signals": ("legal-threat",)})
+
+    assert difference(attempt(), an_answer(), heard, base) is None
+    assert difference(attempt(), an_answer(), stopped, base) == "verdict yes became stop"
+
+
 async def test_every_attempt_is_asked_with_and_without(base: GuidanceBase) -> None:
     puts = []
 

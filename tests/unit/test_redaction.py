@@ -148,6 +148,15 @@ async def test_a_surname_that_the_model_missed_goes_along() -> None:
     assert redacted.text == "then [name 1] called"
 
 
+async def test_a_name_keeps_its_number_where_something_is_theirs() -> None:
+    guesses = Says({"Katrine": (NAME, 0.9), "Okonkwo": (NAME, 0.9)}).guesses
+    redaction = FullRedaction(REDACTOR, guesses)
+    first = await redaction.redact("Katrine Okonkwo's parcel is late")
+    again = await redaction.redact("and if Katrine Okonkwo wants it?", first.memory)
+    assert again.text == "and if [name 1] wants it?"
+    assert REDACTOR.patterns("thanks, Okonkwo", again.memory).text == "thanks, [name 1]"
+
+
 async def test_ordinary_words_are_not_believed_to_be_names() -> None:
     said = "I like these jeans, and I will be gold soon"
     redacted = await full(said, jeans=(NAME, 0.99), will=(NAME, 0.9), gold=(NAME, 0.9))

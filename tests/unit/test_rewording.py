@@ -20,7 +20,7 @@ from bot.answering.steps import with_steps
 from bot.answers import Coverage
 from bot.language import Governs, Judged, Opinion, Piece, Prices, Prompt, Usage
 from bot.ports import LanguageModel
-from bot.replies import Part, Points, Text
+from bot.replies import Part, Points, Text, Tone
 from tests.unit.briefs import ASK_FIRST, a_brief
 
 BRIEF = a_brief()
@@ -250,7 +250,7 @@ def test_both_prompts_hold_every_passage_with_its_number() -> None:
         assert [p["n"] for p in data["passages"]] == [1, 2, 3]
 
 
-LEAD = Text(text="Yes, you can. [1]")
+LEAD = Text(text="Yes, you can. [1]", tone=Tone.LEAD)
 EXAMPLE = Points(heading="Nearest example", points=("A parcel was late. [3]", "She rang. [3]"))
 GOOD = Points(heading="What good looks like", points=("Name the fix. [2]",))
 LIMITS = Points(heading="Your leeway", points=("Credit: up to £25. [1]",))
@@ -264,6 +264,17 @@ def test_only_the_steps_are_replaced() -> None:
         LEAD,
         Points(heading="What you can do", points=(FIX, PHOTO)),
         Points(heading="Nearest example", points=("A parcel was late. [3]",)),
+        LIMITS,
+    )
+
+
+def test_where_there_were_no_steps_the_sentences_stand_before_the_rest() -> None:
+    near = Text(text="Also near: a late parcel [3]")
+
+    assert with_steps((LEAD, near, LIMITS), (), (FIX, PHOTO), "What you can do") == (
+        LEAD,
+        Points(heading="What you can do", points=(FIX, PHOTO)),
+        near,
         LIMITS,
     )
 
