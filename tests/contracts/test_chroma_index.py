@@ -31,7 +31,7 @@ async def make(embedder: WatchedEmbedder) -> AsyncIterator[Make]:
     async with AsyncExitStack() as stack:
 
         def made(folder: Path, place: ChromaPlace) -> ChromaIndex:
-            index = ChromaIndex(embedder, folder, place)
+            index = ChromaIndex(embedder, folder, place, exact_up_to=0)
             stack.push_async_callback(index.close)
             return index
 
@@ -233,3 +233,16 @@ async def test_cut_differently_by_another_release_it_is_another_index(
     await index.build("same", (LATE, ANGRY, passage("damaged#1.0", DAMAGED.text)))
 
     assert "damaged#1.0" in ids(await ask(index, embedder, "photograph"))
+
+
+async def test_a_small_version_finds_the_same_without_asking_chroma(
+    embedder: WatchedEmbedder, tmp_path: Path
+) -> None:
+    found = []
+    for exact_up_to in (70, 69):
+        index = ChromaIndex(embedder, tmp_path, EmbeddedChroma(tmp_path), exact_up_to)
+        await index.build("v1", many(70))
+        found.append(set((await ask(index, embedder, "parcel number 7", 5)).hits))
+        await index.close()
+
+    assert found[0] == found[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from adapters.index.chroma import ChromaIndex
+from adapters.index.chroma import EXACT_UP_TO, ChromaIndex
 from adapters.index.chroma_embedded import EmbeddedChroma
 from adapters.index.chroma_served import ServedChroma
 from adapters.index.lexical import Lexical
@@ -23,7 +23,7 @@ from tests.contracts.searching import ask, best_by_words, hit, ids, vector_of
 Make = Callable[[], PassageIndex]
 
 
-@pytest.fixture(params=["memory", "embedded", "served"])
+@pytest.fixture(params=["memory", "embedded", "served", "exact"])
 async def make(
     request: pytest.FixtureRequest, embedder: WatchedEmbedder, tmp_path: Path
 ) -> AsyncIterator[Make]:
@@ -33,7 +33,8 @@ async def make(
         def chroma() -> PassageIndex:
             url = request.param == "served" and request.getfixturevalue("chroma_url")
             place = ServedChroma(url) if url else EmbeddedChroma(tmp_path)
-            index = ChromaIndex(embedder, tmp_path, place)
+            exact_up_to = EXACT_UP_TO if request.param == "exact" else 0
+            index = ChromaIndex(embedder, tmp_path, place, exact_up_to)
             stack.push_async_callback(index.close)
             return index
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from evals.latency import latency_of, percentiles
 from evals.proportions import Proportion
 from evals.ranking import auroc, ndcg, recall, reciprocal_rank
-from evals.significance import paired
+from evals.significance import macro_paired, paired
 
 
 def test_wilsons_interval_for_eight_of_ten() -> None:
@@ -167,3 +167,19 @@ def test_latency_tells_where_the_time_goes() -> None:
 
 def test_no_answer_has_no_latency() -> None:
     assert latency_of([]) is None
+
+
+def test_sets_count_the_same_however_many_queries_they_have() -> None:
+    small, large = ([1.0, 1.0], [0.5, 0.5]), ([0.1] * 100, [0.2] * 100)
+
+    difference = macro_paired([small, large])
+
+    assert difference.mean == pytest.approx((0.5 - 0.1) / 2)
+    assert difference.low == pytest.approx(difference.high)
+    assert difference.n == 102
+
+
+def test_one_set_is_its_own_macro_average() -> None:
+    ours, theirs = [0.1, 0.9, 0.4, 0.7], [0.2, 0.5, 0.4, 0.1]
+
+    assert macro_paired([(ours, theirs)]) == paired(ours, theirs)

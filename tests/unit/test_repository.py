@@ -27,6 +27,7 @@ FILES = {
     "alembic.ini",
     "compose.yaml",
     "models.lock",
+    "peers.lock",
     "pyproject.toml",
     "requirements.lock",
 }
@@ -102,7 +103,7 @@ def test_no_file_names_a_registry() -> None:
     assert not places(REGISTRY)
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "models.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "models.lock", "peers.lock"])
 def test_a_lock_holds_pins_with_hashes_and_nothing_else(lock: str) -> None:
     assert PINNED.sub("", text_of(lock)) == ""
 

@@ -14,6 +14,7 @@ from adapters.index.vector_cache import (
     SqliteVectorCache,
     VectorCache,
 )
+from adapters.index.version_vectors import VersionVectors
 from bot.errors import IndexUnavailable
 from bot.ports import Vectors
 from tests.contracts.guidance import THREE
@@ -118,3 +119,22 @@ def test_chroma_is_left_alone_for_a_while_after_a_failure() -> None:
         assert nearest(vectors[1], 1).tolist() == [1]
 
     assert tries == 2
+
+
+def test_a_passage_has_its_best_sentences_cosine() -> None:
+    passages, sentences = unit_vectors(4), unit_vectors(9)[2:]
+    starts = [0, 1, 4, 6, 7]
+    vectors = VersionVectors(np.vstack([passages, sentences]), ["a", "a", "b", "b"], starts)
+    question = unit_vectors(30)[29]
+
+    found = vectors.cosines(question, np.array([2, 0, 1]))
+
+    best = [max(sentences[b:e] @ question) for b, e in ((4, 6), (0, 1), (1, 4))]
+    assert found.sentence == pytest.approx(best, abs=1e-6)
+    assert found.passage == pytest.approx((passages[[2, 0, 1]] @ question).tolist(), abs=1e-6)
+
+
+def test_no_passages_have_no_cosines() -> None:
+    vectors = VersionVectors(unit_vectors(2), ["a"], [0, 1])
+
+    assert vectors.cosines(unit_vectors(1)[0], np.array([], dtype=np.intp)).sentence == []

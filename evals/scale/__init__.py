@@ -1,0 +1,1 @@
+"""How long an answer takes, and what it needs, as a folder of guidance grows."""
