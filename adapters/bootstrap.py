@@ -95,6 +95,7 @@ class Product:
         """Let go of files and connections."""
         if self.model is not None:
             await self.model.close()
+        await self.kept.close()
         await self.index.close()
         await self.store.close()
 

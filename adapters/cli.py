@@ -16,9 +16,11 @@ from bot.errors import GuidanceInvalid, LeewayError, ServiceFailed, SettingsInva
 COMMANDS: dict[str, str] = {
     "ask": "One question, one answer; or many, from a file.",
     "chat": "The whole product in the terminal.",
+    "serve": "Webhooks, health, metrics; Slack in Socket Mode.",
     "knowledge": "Check, index, try out and review the guidance base.",
     "log": "List, show and export what was recorded; check and purge it.",
     "people": "Import and list people, teams and roles.",
+    "manifest": "A chat app's manifest, ready to be uploaded.",
     "doctor": "Every setting and part: works or not, and what to do.",
     "db": "The database's migrations.",
 }

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from adapters.model.names import Rampart
 from adapters.settings import Settings
+from adapters.slack.heard import CHANNEL as SLACK
+from adapters.slack.messenger import SlackMessenger
+from adapters.slack.web_api import SlackApi
 from adapters.storage.store import Store
 from adapters.terminal.messenger import TerminalMessenger
 from adapters.terminal.people import CHANNEL, SENDERS, local_person
@@ -22,7 +25,7 @@ from bot.logbook.cases import CaseKeys
 from bot.logbook.desk import Desk, Redact
 from bot.people import Person, Role, Sender, unknown_person
 from bot.ports import Clock, Ids
-from bot.record_ports import People
+from bot.record_ports import Messenger, People
 from bot.redaction import FullRedaction, Redactor
 from bot.wording import Wording
 
@@ -38,6 +41,12 @@ class Kept:
     scheduling: Scheduling
     dispatching: Dispatching
     terminal: TerminalMessenger
+    slack: SlackMessenger | None = None
+
+    async def close(self) -> None:
+        """Let go of connections to channels."""
+        if self.slack is not None:
+            await self.slack.api.close()
 
     async def tend(self, terminal: str) -> int:
         """Do what is due by now; how much came back to the one with that id at a terminal."""
@@ -94,7 +103,8 @@ def kept(
     """Put it together; raises StorageUnavailable."""
     local = settings.env == "local"
     share, teams = shares_of(settings.review_share)
-    terminal = TerminalMessenger()
+    terminal, slack = TerminalMessenger(), slack_messenger(settings, store, clock)
+    messengers: dict[str, Messenger] = {CHANNEL: terminal, **({SLACK: slack} if slack else {})}
     desk = Desk(
         base=base,
         wording=wording,
@@ -107,15 +117,24 @@ def kept(
         inbox=store.inbox,
         outbox=store.outbox,
         people=LocalPeople(store.people, base.owner_by_id, listed=local),
-        channels=frozenset({CHANNEL} if local else ()),
+        channels=frozenset({*({CHANNEL} if local else ()), *({SLACK} if slack else ())}),
     )
     return Kept(
         desk=desk,
         sample=Sample(share, teams, seed=settings.review_seed),
         scheduling=Scheduling(desk, store.leases, holder=secrets.token_hex(8)),
-        dispatching=Dispatching(store.outbox, {CHANNEL: terminal}, clock),
+        dispatching=Dispatching(store.outbox, messengers, clock),
         terminal=terminal,
+        slack=slack,
     )
+
+
+def slack_messenger(settings: Settings, store: Store, clock: Clock) -> SlackMessenger | None:
+    """Who speaks on Slack, if it is on."""
+    if not settings.slack_on:
+        return None
+    api = SlackApi(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
+    return SlackMessenger(api, store.places, clock)
 
 
 def redaction(redactor: Redactor) -> Redact:

@@ -14,6 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from adapters.channel_settings import ChannelSettings, half_set
 from adapters.model_settings import NO_SECRET, ModelSettings
 from adapters.variables import (
     FILE_SUFFIX,
@@ -31,7 +32,7 @@ SECRET_KEY_LENGTH = 32
 MAKE_KEY = "make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
 
 
-class Settings(ModelSettings):
+class Settings(ChannelSettings, ModelSettings):
     """How this Leeway is set up, after checking. Made by `read_settings`; by hand only in tests."""
 
     model_config = SettingsConfigDict(
@@ -122,7 +123,7 @@ class Settings(ModelSettings):
             raise ValueError("write sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME")
         return url
 
-    @field_validator("chroma_url", "openai_base_url")
+    @field_validator("chroma_url", "openai_base_url", "slack_api_url")
     @classmethod
     def _address(cls, url: str) -> str:
         if url and not re.fullmatch(r"https?://[^\s/]\S*", url):
@@ -150,9 +151,15 @@ def variable_of(field: str) -> str:
     return alias if isinstance(alias, str) else f"{PREFIX}{field.upper()}"
 
 
-_ORDER = sorted(Settings.model_fields, key=ModelSettings.model_fields.__contains__)
-VARIABLES: dict[str, str] = {variable_of(field): field for field in _ORDER}
-"""Every variable, and the field that it sets; those of the language model last."""
+def _place(field: str) -> int:
+    """The product's own settings first, then the model's, then the channels'."""
+    return 2 * (field in ChannelSettings.model_fields) + (field in ModelSettings.model_fields)
+
+
+VARIABLES: dict[str, str] = {
+    variable_of(field): field for field in sorted(Settings.model_fields, key=_place)
+}
+"""Every variable, and the field that it sets, in the order of `.env.example`."""
 
 SECRETS: tuple[str, ...] = tuple(
     name
@@ -192,6 +199,7 @@ def read_settings(
 def _missing(given: Mapping[str, str], names: Collection[str]) -> Iterator[str]:
     if given.get("LEEWAY_ENV") == "production" and "LEEWAY_SECRET_KEY" not in names:
         yield f"LEEWAY_SECRET_KEY: production needs one; {MAKE_KEY}"
+    yield from half_set(names)
     own_server = "OPENAI_BASE_URL" in names
     if "LEEWAY_MODEL" in names and "OPENAI_API_KEY" not in names and not own_server:
         yield "OPENAI_API_KEY: LEEWAY_MODEL needs one, or OPENAI_BASE_URL for a server of your own"

@@ -85,6 +85,20 @@ class Outgoing(Value):
     tries: int
 
 
+class Placed(Value):
+    """Something that was said in a channel, and where: to go on from there, or to edit it.
+
+    `place` is a thread or message as the channel names it, `who` a sender's id or the key of an
+    outgoing message, `about` the answer or escalation that it is about. Ids only, never texts.
+    """
+
+    channel: str
+    place: str
+    who: str
+    about: str
+    at: datetime
+
+
 class Undelivered(Value):
     """What was given up, and why; texts stay with the message."""
 

@@ -34,6 +34,7 @@ from bot.loop_requests import (
     ReopenEscalation,
     ReplyToEscalation,
     ReviewAction,
+    ShowEscalation,
     ShowEscalations,
     ShowReviews,
     TakeEscalation,
@@ -61,6 +62,7 @@ from bot.requests import (
     OpenFeedback,
     OpenLog,
     Request,
+    ShowAnswer,
     ShowEntry,
     ShowHelp,
     ShowMine,
@@ -137,13 +139,13 @@ class Leeway:
     @cached_property
     def routes(self) -> dict[type, Handler]:
         """Which feature answers what; a test checks that no request is missing."""
-        desk = self.desk
-        questions, helping = Questions(desk, self.answering, self._better), Helping(desk)
+        desk, questions = self.desk, Questions(self.desk, self.answering, self._better)
+        helping, own, staff = Helping(desk), OwnEntries(desk), Staffing(desk)
         replying, reviewing = Replying(desk), Reviewing(desk, self.sample)
-        retention, staffing = Retention(desk), Staffing(desk)
         return {
             Ask: questions.ask,
             ShowWhy: questions.why,
+            ShowAnswer: questions.again,
             ShowHelp: questions.help,
             OpenFeedback: helping.open_feedback,
             GiveFeedback: helping.feedback,
@@ -152,12 +154,13 @@ class Leeway:
             LogAction: self._acting.log,
             OpenCorrection: self._acting.open_correction,
             CorrectAction: self._acting.correct,
-            ShowMine: OwnEntries(desk).show,
+            ShowMine: own.show,
             ShowEntry: self._looking.entry,
             ShowLogbook: self._looking.show,
             OpenEscalation: self._escalating.open,
             Escalate: self._escalating.escalate,
             ShowEscalations: replying.show,
+            ShowEscalation: replying.look,
             TakeEscalation: replying.take,
             OpenReply: replying.open_reply,
             ReplyToEscalation: replying.reply,
@@ -169,11 +172,11 @@ class Leeway:
             ShowReviews: reviewing.show,
             OpenReview: reviewing.open,
             ReviewAction: reviewing.review,
-            VerifyRecord: retention.verify,
-            EraseEntries: retention.erase,
-            ShowUndelivered: retention.undelivered,
-            ImportPeople: staffing.take_in,
-            ShowPeople: staffing.show,
+            VerifyRecord: self._retention.verify,
+            EraseEntries: self._retention.erase,
+            ShowUndelivered: self._retention.undelivered,
+            ImportPeople: staff.take_in,
+            ShowPeople: staff.show,
         }
 
     @cached_property
@@ -183,6 +186,10 @@ class Leeway:
     @cached_property
     def _escalating(self) -> Escalating:
         return Escalating(self.desk)
+
+    @cached_property
+    def _retention(self) -> Retention:
+        return Retention(self.desk)
 
     @cached_property
     def _looking(self) -> Looking:

@@ -12,6 +12,13 @@ class ShowEscalations(Value):
     kind: Literal["show_escalations"] = "show_escalations"
 
 
+class ShowEscalation(Value):
+    """One escalation as it stands now, with what can still be done about it."""
+
+    kind: Literal["show_escalation"] = "show_escalation"
+    escalation: str
+
+
 class TakeEscalation(Value):
     """I have it: nobody else needs to look at it."""
 
@@ -98,6 +105,7 @@ class ReviewAction(Value):
 
 AboutEscalations = (
     ShowEscalations
+    | ShowEscalation
     | TakeEscalation
     | OpenReply
     | ReplyToEscalation

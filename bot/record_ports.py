@@ -12,6 +12,7 @@ from bot.changes import (
     Message,
     Outgoing,
     Page,
+    Placed,
     Query,
     Standing,
     Undelivered,
@@ -118,6 +119,22 @@ class Deliveries(Protocol):
 
     async def done(self, delivery: str) -> None:
         """It needs no second time; raises StorageUnavailable."""
+        ...
+
+
+class Places(Protocol):
+    """Where something was said, so that a conversation can go on and a message be edited."""
+
+    async def put(self, placed: Placed) -> None:
+        """Remember it, in place of what the same one said there; raises StorageUnavailable."""
+        ...
+
+    async def there(self, channel: str, place: str) -> tuple[Placed, ...]:
+        """What was said at a place, by whomever; raises StorageUnavailable."""
+        ...
+
+    async def of(self, channel: str, about: str) -> tuple[Placed, ...]:
+        """Everywhere that a thing was spoken of, oldest first; raises StorageUnavailable."""
         ...
 
 

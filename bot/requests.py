@@ -43,6 +43,13 @@ class ShowWhy(Value):
     answer: str
 
 
+class ShowAnswer(Value):
+    """Show an answer of mine again, so that others can read it too."""
+
+    kind: Literal["show_answer"] = "show_answer"
+    answer: str
+
+
 class OpenLog(Value):
     """Open the form for logging an action, pre-filled from an answer if one is named."""
 
@@ -156,6 +163,7 @@ class ShowHelp(Value):
 Request = Annotated[
     Ask
     | ShowWhy
+    | ShowAnswer
     | OpenLog
     | LogAction
     | OpenEscalation

@@ -142,6 +142,18 @@ DELIVERIES = Table(
 )
 """Inbound messages by id: whose they are until when, and whether they are done."""
 
+PLACES = Table(
+    "places",
+    METADATA,
+    Column("channel", _ID, primary_key=True),
+    Column("place", _PERSON, primary_key=True),
+    Column("who", _PERSON, primary_key=True),
+    Column("about", _LABEL, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "channel", "about"),
+)
+"""Where in a channel something was said: threads to go on in, messages to edit."""
+
 LEASES = Table(
     "leases",
     METADATA,

@@ -3,6 +3,7 @@
 from adapters.storage.book import SqlBook
 from adapters.storage.database import open_engine
 from adapters.storage.directory import SqlPeople
+from adapters.storage.places import SqlPlaces
 from adapters.storage.post import SqlDeliveries, SqlPost
 from adapters.storage.store import Store
 from adapters.storage.writer import Writer
@@ -26,6 +27,7 @@ def sql_store(url: str) -> Store:
         inbox=post,
         outbox=post,
         deliveries=SqlDeliveries(writer),
+        places=SqlPlaces(engine, writer),
         leases=post,
         people=SqlPeople(engine, writer),
         close=close,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from adapters.storage.memory_book import MemoryBook
 from adapters.storage.memory_people import MemoryPeople
-from adapters.storage.memory_post import MemoryDeliveries, MemoryPost
-from bot.record_ports import Deliveries, Inbox, Leases, Logbook, Outbox, People, Record
+from adapters.storage.memory_post import MemoryDeliveries, MemoryPlaces, MemoryPost
+from bot.record_ports import Deliveries, Inbox, Leases, Logbook, Outbox, People, Places, Record
 
 
 async def _nothing() -> None:
@@ -22,6 +22,7 @@ class Store:
     inbox: Inbox
     outbox: Outbox
     deliveries: Deliveries
+    places: Places
     leases: Leases
     people: People
     close: Callable[[], Awaitable[None]] = _nothing
@@ -37,6 +38,7 @@ def memory_store() -> Store:
         inbox=post,
         outbox=post,
         deliveries=MemoryDeliveries(book.done),
+        places=MemoryPlaces(),
         leases=post,
         people=MemoryPeople(),
     )

@@ -21,6 +21,7 @@ from bot.loop_requests import (
     OpenReopen,
     OpenReply,
     OpenReview,
+    ShowEscalation,
     ShowEscalations,
     ShowReviews,
     TakeEscalation,
@@ -36,6 +37,7 @@ from bot.requests import (
     OpenFeedback,
     OpenLog,
     Request,
+    ShowAnswer,
     ShowEntry,
     ShowHelp,
     ShowMine,
@@ -120,6 +122,10 @@ def _why(heard: Heard) -> Meant:
     return ShowWhy(answer=heard.answer) if heard.answer else Hint(ENGLISH.no_answer_yet)
 
 
+def _again(heard: Heard) -> Meant:
+    return ShowAnswer(answer=heard.answer) if heard.answer else Hint(ENGLISH.no_answer_yet)
+
+
 def _feedback(heard: Heard) -> Meant:
     return OpenFeedback(answer=heard.answer) if heard.answer else Hint(ENGLISH.no_answer_yet)
 
@@ -134,6 +140,7 @@ COMMANDS: dict[str, Callable[[Heard], Meant]] = {
     "/log": lambda heard: OpenLog(answer=heard.answer),
     "/escalate": lambda heard: OpenEscalation(answer=heard.answer),
     "/why": _why,
+    "/again": _again,
     "/helpful": _helpful,
     "/feedback": _feedback,
     "/mine": lambda _: ShowMine(),
@@ -152,6 +159,7 @@ COMMANDS: dict[str, Callable[[Heard], Meant]] = {
 BY_ID: dict[str, Callable[[str], Request]] = {
     "/entry": lambda it: ShowEntry(entry=it),
     "/correct": lambda it: OpenCorrection(entry=it),
+    "/escalation": lambda it: ShowEscalation(escalation=it),
     "/take": lambda it: TakeEscalation(escalation=it),
     "/reply": lambda it: OpenReply(escalation=it),
     "/pass": lambda it: OpenPassOn(escalation=it),

@@ -44,7 +44,7 @@ class TerminalPhrases(Value):
         ("+ …", "follow up; so does: and …, but …, what about …, what if …"),
         ("/log", "log what you did, filled in from the last answer"),
         ("/escalate", "hand the case on; first you see to whom, and by when they reply"),
-        ("/why", "the guidance that the last answer rests on"),
+        ("/why", "the guidance that the last answer rests on; /again: the answer, to pass on"),
         ("/helpful", "the last answer helped; /feedback: it did not, and why"),
         ("/mine", "what came back, and everything recorded about you"),
         ("/reply", "escalations that wait for you"),
@@ -55,8 +55,8 @@ class TerminalPhrases(Value):
         ("/quit", "leave; so does Ctrl-D"),
     )
     more_commands: str = (
-        "With an entry's id: /entry, /correct, /take, /reply, /pass, /close, /reopen, /review. "
-        "For admins: /people, /undelivered, /verify."
+        "With an entry's id: /entry, /correct, /escalation, /take, /reply, /pass, /close, /reopen, "
+        "/review. For admins: /people, /undelivered, /verify."
     )
 
     more: str = "Enter: {count} more lines"

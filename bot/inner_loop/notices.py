@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.changes import ADMIN, Message
 from bot.entries import ActionLogged, Decision, Reviewed
 from bot.inner_loop.escalation import Escalation
+from bot.inner_loop.own_entries import where_it_is
 from bot.logbook.desk import Desk
 from bot.logbook.texts import short
 from bot.loop_requests import CloseEscalation, OpenPassOn, OpenReopen, OpenReply, TakeEscalation
@@ -93,19 +94,35 @@ class Notices:
         """An escalation with what can be done about it; without its text for who may not read."""
         say, wording = self.desk.say, self.desk.wording
         reads = person is None or may(person, Right.SEE_TEXTS, stands.subject)
-        cause = say.causes[stands.first.cause.value]
-        text = stands.first.situation if reads else say.text_hidden
-        due = say.card_due.format(due=wording.when(stands.due), cause=cause)
-        on = Button(label=say.hand_on, request=OpenPassOn(escalation=stands.id))
-        answer = (
-            Button(label=say.take, request=TakeEscalation(escalation=stands.id)),
-            Button(label=say.reply, request=OpenReply(escalation=stands.id)),
+        due = say.card_due.format(
+            due=wording.when(stands.due), cause=say.causes[stands.first.cause.value]
         )
+        text = stands.first.situation if reads else say.text_hidden
         return (
             Text(heading=heading, text=text),
             Text(text=f"{due} {self.sender_of(stands)}", tone=Tone.QUIET),
-            Buttons(buttons=(*answer, on) if reads else (on,)),
+            *self._choices(stands, reads),
         )
+
+    def standing(self, stands: Escalation, person: Person) -> tuple[Part, ...]:
+        """The same card as things are now: who has it, and what is still to be done."""
+        heading = self.desk.say.card.format(owner=self.desk.owner_title(stands.owner))
+        head, quiet, *rest = self.card(stands, heading, person)
+        where = Text(text=where_it_is(self.desk, stands), tone=Tone.PLAIN)
+        return (head, where, quiet, *rest)
+
+    def _choices(self, stands: Escalation, reads: bool) -> tuple[Part, ...]:
+        """What is open to whom: nothing once there is a reply."""
+        say = self.desk.say
+        take = Button(label=say.take, request=TakeEscalation(escalation=stands.id))
+        answer = Button(label=say.reply, request=OpenReply(escalation=stands.id))
+        on = Button(label=say.hand_on, request=OpenPassOn(escalation=stands.id))
+        if not stands.waiting:
+            return ()
+        if not reads:
+            return (Buttons(buttons=(on,)),)
+        free = stands.taken_by is None
+        return (Buttons(buttons=(take, answer, on) if free else (answer, on)),)
 
     def sender_of(self, stands: Escalation) -> str:
         """Who asks: by name only if they allowed it."""

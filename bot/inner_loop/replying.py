@@ -20,6 +20,7 @@ from bot.loop_requests import (
     PassOnEscalation,
     ReopenEscalation,
     ReplyToEscalation,
+    ShowEscalation,
     ShowEscalations,
     TakeEscalation,
 )
@@ -53,6 +54,12 @@ class Replying:
         if len(waiting) > _SHOWN:
             parts.append(Text(text=desk.say.more.format(number=len(waiting) - _SHOWN)))
         return Reply(parts=tuple(parts))
+
+    async def look(self, request: ShowEscalation, visit: Visit) -> Reply:
+        """Where it stands now, for a card that is edited as that changes."""
+        stands = await self._permitted(request.escalation, visit, Right.SEE_STATE)
+        notices = Notices(self.desk, await self.desk.people.everyone())
+        return Reply(parts=notices.standing(stands, visit.person))
 
     async def take(self, request: TakeEscalation, visit: Visit) -> Reply:
         """Exactly one person has it."""

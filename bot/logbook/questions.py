@@ -14,13 +14,14 @@ from bot.logbook.desk import Desk, Visit, words
 from bot.logbook.texts import plain
 from bot.people import Subject
 from bot.redaction import Memory, Redacted
-from bot.replies import Button, Buttons, Points, Reply, Text, Tone
+from bot.replies import Audience, Button, Buttons, Points, Reply, Sources, Text, Tone
 from bot.requests import (
     Ask,
     GiveFeedback,
     OpenEscalation,
     OpenFeedback,
     OpenLog,
+    ShowAnswer,
     ShowHelp,
     ShowWhy,
 )
@@ -80,6 +81,15 @@ class Questions:
         quotes = tuple(f"[{c.n}] {c.title}, {c.heading}: {c.quote}" for c in answer.citations)
         passages = Points(heading=p.heading_sources, points=quotes)
         return Reply(parts=(because, passages))
+
+    async def again(self, request: ShowAnswer, visit: Visit) -> Reply:
+        """An answer as it was given, with what it was about: for whoever did not ask it."""
+        answer = await self.desk.own_answer(request.answer, visit.person)
+        assert answer is not None
+        about = self.desk.say.about_your.format(situation=answer.question)
+        parts = (Text(text=about, tone=Tone.QUIET), Text(text=answer.text))
+        cited = (Sources(citations=answer.citations),) if answer.citations else ()
+        return Reply(parts=(*parts, *cited), audience=Audience.CHANNEL)
 
     async def help(self, request: ShowHelp, visit: Visit) -> Reply:
         """What one can ask for."""

@@ -11,7 +11,7 @@ import pytest
 from adapters.storage.migrating import upgrade
 from adapters.storage.sql_store import sql_store
 from adapters.storage.store import Store, memory_store
-from bot.changes import Appended, Change, Erasure, Message, Query, Standing, State, Wanted
+from bot.changes import Appended, Change, Erasure, Message, Placed, Query, Standing, State, Wanted
 from bot.entries import Entry, Erased
 from bot.history import Chain, Erasures
 from bot.people import Address, Person, Role, Scope, Sender, Subject
@@ -363,3 +363,28 @@ async def test_an_erasure_that_nobody_recorded_breaks_the_chain(store: Store) ->
     await store.record.erase(Erasure(people=frozenset({"ada"})), lambda _: ())
 
     assert await chain_fault(store) == (1, "text removed")
+
+
+def placed(place: str = "C1:1.0", who: str = "U1", about: str = "a1", hours: int = 0) -> Placed:
+    at = NOON + hours * HOUR
+    return Placed(channel="slack", place=place, who=who, about=about, at=at)
+
+
+async def test_the_newest_that_somebody_said_at_a_place_counts(store: Store) -> None:
+    await store.places.put(placed())
+    await store.places.put(placed(who="U2"))
+    await store.places.put(placed(about="a2", hours=1))
+
+    assert await store.places.there("slack", "C1:1.0") == (
+        placed(who="U2"),
+        placed(about="a2", hours=1),
+    )
+    assert await store.places.there("teams", "C1:1.0") == ()
+
+
+async def test_a_thing_is_found_everywhere_it_was_spoken_of(store: Store) -> None:
+    await store.places.put(placed("C2:2.0", "k2", "e1", hours=1))
+    await store.places.put(placed("C1:1.0", "k1", "e1"))
+    await store.places.put(placed("C3:3.0", "k3", "e2"))
+
+    assert [found.place for found in await store.places.of("slack", "e1")] == ["C1:1.0", "C2:2.0"]

@@ -3,7 +3,9 @@
 import pytest
 
 from adapters.bootstrap import Product
+from tests.channels.slack.playing import on_slack
 from tests.dialogues.conftest import Time
+from tests.dialogues.slack_voice import SlackVoice, people_on_slack
 from tests.dialogues.terminal_voice import TerminalVoice
 from tests.dialogues.transcripts import Dialogue, all_dialogues, play
 
@@ -13,6 +15,16 @@ DIALOGUES = all_dialogues()
 @pytest.mark.parametrize("name", DIALOGUES)
 async def test_in_the_terminal(name: str, product: Product, time: Time) -> None:
     await play(DIALOGUES[name], TerminalVoice(product, time))
+
+
+@pytest.mark.parametrize("name", DIALOGUES)
+async def test_on_slack(name: str, product: Product, time: Time) -> None:
+    await product.store.people.take_in(people_on_slack(product))
+    desk = product.kept.desk
+    async with on_slack(product.leeway, product.store, time, desk.ids) as playing:
+        await play(DIALOGUES[name], SlackVoice(playing, product, time))
+
+        assert playing.slack.refused == []
 
 
 async def test_what_was_done_is_logged_in_two_interactions(product: Product, time: Time) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from adapters.channel_settings import SLACK
 from adapters.settings import SECRETS, VARIABLES, Settings, read_settings
 from adapters.variables import in_env_file, shares_of
 from bot.errors import SettingsInvalid
@@ -93,9 +94,32 @@ def test_every_secret_can_stand_in_a_file(name: str, tmp_path: Path) -> None:
     secret = f"sqlite:///{KEY}"
     (tmp_path / "secret").write_text(f"{secret}\n", encoding="utf-8")
 
-    settings = read_settings({f"{name}_FILE": str(tmp_path / "secret")}, NO_FILE)
+    beside = {n: "x" for n in SLACK if name in SLACK and n != name}
+    settings = read_settings({f"{name}_FILE": str(tmp_path / "secret"), **beside}, NO_FILE)
 
     assert getattr(settings, VARIABLES[name]).get_secret_value() == secret
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        (["SLACK_BOT_TOKEN"], "SLACK_SIGNING_SECRET"),
+        (["SLACK_SIGNING_SECRET"], "SLACK_BOT_TOKEN"),
+        (["SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"], "SLACK_BOT_TOKEN"),
+        (["LEEWAY_SLACK_GROUPS"], "SLACK_BOT_TOKEN"),
+    ],
+)
+def test_slack_that_is_half_set_names_what_is_missing(given: list[str], missing: str) -> None:
+    assert fault_of(dict.fromkeys(given, "x")).startswith(f"{missing}: ")
+
+
+def test_slack_is_on_over_http_or_by_socket() -> None:
+    over_http = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}
+    by_socket = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}
+
+    assert read_settings(over_http, NO_FILE).slack_on
+    assert read_settings(by_socket, NO_FILE).slack_on
+    assert not read_settings({}, NO_FILE).slack_on
 
 
 def test_a_secret_file_has_to_be_there_and_hold_something(tmp_path: Path) -> None:

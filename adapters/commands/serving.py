@@ -1,0 +1,95 @@
+"""The work of `leeway serve`."""
+
+import asyncio
+import logging
+
+from adapters.bootstrap import Product, Use
+from adapters.commands.starting import running
+from adapters.settings import Settings, read_settings
+from adapters.slack.acquaintance import Acquaintance
+from adapters.slack.app import slack_app
+from adapters.slack.groups import GroupPeople, read_groups
+from adapters.web.background import Background, Chore
+from adapters.web.health import Probe
+from adapters.web.logs import log_as_json
+from adapters.web.metrics import Metrics
+from adapters.web.server import Mounted, Server
+
+logger = logging.getLogger(__name__)
+
+SEND_EVERY_S, LOOK_EVERY_S, GROUPS_EVERY_S = 1.0, 20.0, 900.0
+AT_ONCE = 50
+
+
+def serve(host: str, port: int) -> None:
+    """Put the product together and serve it."""
+    log_as_json()
+    asyncio.run(_serve(read_settings(), host, port))
+
+
+async def _serve(settings: Settings, host: str, port: int) -> None:
+    async with running(settings, Use.SERVE) as product:
+        await server_of(product).run(host, port, lambda url: logger.info("serving on %s", url))
+
+
+def server_of(product: Product) -> Server:
+    """The server on which that product runs."""
+    metrics = Metrics()
+    channels = {"slack": slack_on(product, metrics)} if product.kept.slack else {}
+    return Server(probes(product), channels, background(product, metrics), metrics)
+
+
+def probes(product: Product) -> dict[str, Probe]:
+    """What has to work before anybody is sent here."""
+
+    async def database() -> None:
+        await product.store.outbox.given_up(1)
+
+    async def index() -> None:
+        await product.index.search("is it there?", None, 1)
+
+    return {"database": database, "index": index}
+
+
+def background(product: Product, metrics: Metrics) -> Background:
+    """What goes out by itself: any number of replicas may run it."""
+    kept = product.kept
+
+    async def send() -> None:
+        while taken := await kept.dispatching.run_once(AT_ONCE):
+            metrics.sent.inc(taken)
+            if taken < AT_ONCE:
+                return
+
+    chores = [
+        Chore("dispatcher", send, SEND_EVERY_S),
+        Chore("scheduler", kept.scheduling.run_once, LOOK_EVERY_S),
+    ]
+    groups = product.settings.slack_groups
+    if kept.slack is not None and groups:
+        known = Acquaintance(product.store.people, kept.slack.api)
+        people = GroupPeople(read_groups(groups, product.base.owner_by_id), known)
+        chores.append(Chore("groups", people.refresh, GROUPS_EVERY_S))
+    return Background(*chores)
+
+
+def slack_on(product: Product, metrics: Metrics) -> Mounted:
+    """Slack over HTTP where there is a signing secret, by socket where there is an app token."""
+    kept, settings = product.kept, product.settings
+    assert kept.slack is not None
+    secret = settings.slack_signing_secret.get_secret_value()
+    app = slack_app(
+        leeway=product.leeway,
+        people=kept.desk.people,
+        places=product.store.places,
+        deliveries=product.store.deliveries,
+        api=kept.slack.api,
+        clock=kept.desk.clock,
+        ids=kept.desk.ids,
+        count=metrics.count,
+        signing_secret=secret,
+        app_token=settings.slack_app_token.get_secret_value(),
+    )
+    # Without a secret anybody could sign: then there is no way in over HTTP.
+    routes = {"/slack/events": app.receive} if secret else {}
+    return Mounted(routes=routes, start=app.start, stop=app.stop)

@@ -1,0 +1,71 @@
+"""Leeway's home in Slack, by what a person may do. Pure.
+
+https://docs.slack.dev/surfaces/app-home
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from adapters.slack.blocks import (
+    VIEW_BLOCKS,
+    Block,
+    actions,
+    button,
+    escape,
+    header,
+    mrkdwn,
+    within,
+)
+from adapters.slack.outbound import render
+from adapters.slack.phrases import ENGLISH
+from bot.loop_requests import ShowEscalations, ShowReviews
+from bot.people import Person, Right, Role, may
+from bot.record_requests import ShowLogbook, ShowUndelivered
+from bot.replies import Button, Reply
+from bot.requests import OpenLog, Request, ShowMine
+
+Section = tuple[str, Reply]
+
+
+def sections_for(person: Person) -> tuple[tuple[str, Request], ...]:
+    """What stands in a person's home, most pressing first: a heading, and what is asked for it."""
+    wanted: list[tuple[str, Request]] = []
+    if may(person, Right.REVIEW):
+        wanted.append((ENGLISH.home_reviews, ShowReviews()))
+    if may(person, Right.ANSWER) or Role.ADMIN in person.roles:
+        wanted.append((ENGLISH.home_waiting, ShowEscalations()))
+    if person.roles & {Role.CX, Role.OWNER}:
+        wanted.append((ENGLISH.home_logbook, ShowLogbook()))
+    if Role.ADMIN in person.roles:
+        wanted.append(("", ShowUndelivered()))
+    return (*wanted, ("", ShowMine()))
+
+
+def home(sections: Sequence[Section], notice: Reply | None = None) -> dict[str, Any]:
+    """The whole view; `notice` is what came of the last thing pressed in it."""
+    blocks: list[Block] = []
+    if notice is not None:
+        back = button(Button(label=ENGLISH.home_start, request=ShowMine()), 9_000)
+        blocks += [*render(notice, feedback=False, start=9_001), *actions([back] if back else [])]
+        blocks.append({"type": "divider"})
+    blocks.append({"type": "section", "text": mrkdwn(escape(ENGLISH.home_hint))})
+    log = button(Button(label=ENGLISH.home_log, request=OpenLog()), 0)
+    blocks += actions([log] if log else [])
+    room = (VIEW_BLOCKS - len(blocks) - 2) // max(len(sections), 1)
+    for number, (heading, reply) in enumerate(sections, 1):
+        if heading:
+            blocks.append(header(heading))
+        shown = render(reply, feedback=False, start=number * 1_000)
+        blocks += within(shown, max(room - 1, 4), ENGLISH.shortened)
+    return {"type": "home", "blocks": within(blocks, VIEW_BLOCKS, ENGLISH.shortened)}
+
+
+def prompts_for(person: Person) -> list[dict[str, str]]:
+    """What a person may want to ask, by their role; Slack shows four at most."""
+    for role in (Role.TEAM_LEAD, Role.ADVISOR):
+        if role in person.roles:
+            break
+    else:
+        role = None
+    chosen = ENGLISH.prompts[role.value if role else "other"]
+    return [{"title": title, "message": message} for title, message in chosen[:4]]

@@ -1,0 +1,55 @@
+"""Speaks on Slack without having been spoken to: replies, reminders, cards for owners."""
+
+import logging
+
+from adapters.slack.heard import CHANNEL
+from adapters.slack.outbound import is_card, message, summary
+from adapters.slack.web_api import Refused, SlackApi
+from bot.changes import Outgoing, Placed
+from bot.errors import NotDelivered, ServiceFailed
+from bot.ports import Clock
+from bot.record_ports import Places
+from bot.replies import Reply
+
+logger = logging.getLogger(__name__)
+
+
+class SlackMessenger:
+    """Implements `bot.record_ports.Messenger` for people and channels on Slack."""
+
+    def __init__(self, api: SlackApi, places: Places, clock: Clock) -> None:
+        self.api, self._places, self._clock = api, places, clock
+
+    async def send(self, outgoing: Outgoing) -> None:
+        """Once for each key, as far as it is known to have arrived; raises NotDelivered."""
+        if outgoing.address.channel != CHANNEL:
+            raise NotDelivered(f"not Slack: {outgoing.address.channel}", for_good=True)
+        reply = Reply(parts=outgoing.message.parts)
+        about = is_card(reply.parts) or outgoing.key
+        known = await self._places.of(CHANNEL, about)
+        if any(placed.who.split()[0] == outgoing.key for placed in known):
+            return
+        said = {"text": summary(reply), "blocks": message(reply), "unfurl_links": False}
+        try:
+            posted = await self.api.once(
+                "chat.postMessage", {"channel": outgoing.address.id, **said}
+            )
+        except Refused as refused:
+            raise refused.not_delivered() from refused
+        await self._remember(outgoing, about, f"{posted.get('channel')}:{posted.get('ts')}")
+
+    async def _remember(self, outgoing: Outgoing, about: str, place: str) -> None:
+        """Where it stands, to edit it later. It has arrived even if this fails."""
+        at = self._clock()
+        who = f"{outgoing.key} {outgoing.address.id}"
+        placed = Placed(channel=CHANNEL, place=place, who=who, about=about, at=at)
+        try:
+            await self._places.put(placed)
+        except ServiceFailed:
+            logger.warning("where %s stands is not known; it will not be edited", outgoing.key)
+
+
+def addressee(placed: Placed) -> str | None:
+    """The person whose own conversation a message stands in; null for a channel."""
+    address = placed.who.split()[-1]
+    return address if address[:1] in {"U", "W"} else None

@@ -1,0 +1,179 @@
+"""How a reply looks in Slack. OUT: Reply → blocks, and Markdown for what is streamed. Pure."""
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from adapters.slack.blocks import (
+    MESSAGE_BLOCKS,
+    SECTION,
+    Block,
+    actions,
+    button,
+    carried,
+    context,
+    cut,
+    escape,
+    plain,
+    sections,
+    within,
+)
+from adapters.slack.phrases import ENGLISH
+from bot.answers import Citation, Outcome
+from bot.replies import Button, Buttons, Form, Part, Points, Reply, Sources, Table, Text, Tone
+from bot.requests import GiveFeedback, OpenFeedback, ShowAnswer, ShowHelp
+
+MARKS = {
+    Outcome.YES: ":white_check_mark: ",
+    Outcome.UP_TO: ":white_check_mark: ",
+    Outcome.ASK_FIRST: ":raised_hand: ",
+    Outcome.STOP: ":octagonal_sign: ",
+    Outcome.NONE: "",
+}
+WARNING = ":warning: "
+
+
+def message(reply: Reply, *, follows: bool = False) -> list[Block]:
+    """A whole reply as one message."""
+    blocks = [context(escape(ENGLISH.follows))] if follows else []
+    return within([*blocks, *render(reply)], MESSAGE_BLOCKS, ENGLISH.shortened)
+
+
+def render(reply: Reply, *, feedback: bool = True, start: int = 0) -> list[Block]:
+    """Every part in reading order; `feedback`: where Slack's own feedback buttons may stand."""
+    blocks: list[Block] = []
+    outcome = outcome_of(reply)
+    for part in reply.parts:
+        blocks += render_part(part, outcome, feedback=feedback, start=start + len(blocks) * 30)
+    return blocks
+
+
+def outcome_of(reply: Reply) -> Outcome:
+    """What the limits say, as far as this is an answer."""
+    return reply.answer.verdict.outcome if reply.answer else Outcome.NONE
+
+
+def render_part(
+    part: Part, outcome: Outcome = Outcome.NONE, *, feedback: bool = True, start: int = 0
+) -> Iterator[Block]:
+    """One part; its buttons are numbered from `start` on.
+
+    A new kind of part fails the type check here, and the parity test.
+    """
+    match part:
+        case Text():
+            yield from _text(part, outcome)
+        case Points():
+            points = "\n".join(f"• {escape(point)}" for point in part.points)
+            yield from sections(f"{_bold(part.heading)}\n{points}")
+        case Sources():
+            yield context(_sources(part.citations))
+        case Table():
+            rows = "\n".join(_row(row) for row in part.rows)
+            yield from sections(f"{_bold(part.caption)}\n{rows}")
+        case Buttons():
+            yield from _buttons(part.buttons, feedback=feedback, start=start)
+        case Form():
+            yield context(escape(ENGLISH.form_elsewhere.format(title=part.title)))
+        case _:
+            assert_never(part)
+
+
+def _text(part: Text, outcome: Outcome) -> Iterator[Block]:
+    heading, text = escape(part.heading or ""), escape(part.text.strip())
+    if part.tone is Tone.LEAD:
+        yield from sections(f"{MARKS[outcome]}{_bold(part.text)}")
+        return
+    if part.tone is Tone.QUIET and not heading:
+        yield context(text)
+        return
+    mark = WARNING if part.tone is Tone.WARNING else ""
+    if part.tone is Tone.WARNING and not heading:
+        heading, text = text, ""
+    bold = f"{mark}*{heading}*" if heading else ""
+    yield from sections("\n".join(filter(None, (bold, text))))
+
+
+def _bold(text: str) -> str:
+    """Escaped and bold; Slack's bold ends with its line."""
+    lines = (escape(line.strip()) for line in text.splitlines())
+    return "\n".join(f"*{line}*" for line in lines if line)
+
+
+def _row(row: Sequence[str]) -> str:
+    cells = [cell for one in row if (cell := escape(" ".join(one.split())))]
+    return " · ".join([f"*{cell}*" for cell in cells[:1]] + cells[1:])
+
+
+def _sources(citations: Sequence[Citation]) -> str:
+    return " · ".join(f"[{c.n}] {escape(c.title)}" for c in citations)
+
+
+def _buttons(buttons: Sequence[Button], *, feedback: bool, start: int) -> Iterator[Block]:
+    judged = _feedback(buttons, start) if feedback else None
+    rest = [b for b in buttons if judged is None or not _judges(b)]
+    made = (button(pressed, start + n) for n, pressed in enumerate(rest))
+    yield from actions([one for one in made if one is not None])
+    if judged is not None:
+        yield judged
+
+
+def _judges(pressed: Button) -> bool:
+    return isinstance(pressed.request, GiveFeedback | OpenFeedback)
+
+
+def _feedback(buttons: Sequence[Button], number: int) -> Block | None:
+    """Slack's own pair of feedback buttons, for an answer that has both."""
+    judging = [b for b in buttons if _judges(b)]
+    if [type(b.request) for b in judging] != [GiveFeedback, OpenFeedback]:
+        return None
+    good, bad = ({"text": plain(b.label, 75), "value": carried(b.request) or ""} for b in judging)
+    element = {
+        "type": "feedback_buttons",
+        "action_id": f"feedback:{number}",
+        "positive_button": good,
+        "negative_button": bad,
+    }
+    return {"type": "context_actions", "elements": [element]}
+
+
+def summary(reply: Reply) -> str:
+    """The text beside the blocks: for notifications and screen readers."""
+    texts = (part for part in reply.parts if isinstance(part, Text | Points | Table | Form))
+    return cut(escape(next((t for part in texts if (t := _first(part))), "Leeway")), SECTION)
+
+
+def _first(part: Text | Points | Table | Form) -> str:
+    match part:
+        case Text():
+            return part.heading or part.text
+        case Points():
+            return part.heading
+        case Table():
+            return part.caption
+        case Form():
+            return part.title
+
+
+def with_help(reply: Reply, request: object) -> Reply:
+    """Help names what can be typed in Slack, too."""
+    if not isinstance(request, ShowHelp):
+        return reply
+    more = Text(text=ENGLISH.help_more, tone=Tone.QUIET)
+    return reply.model_copy(update={"parts": (*reply.parts, more)})
+
+
+def shareable(reply: Reply) -> Reply:
+    """An answer that only one person sees, with the way to show it to the others."""
+    if reply.answer is None or not any(isinstance(part, Buttons) for part in reply.parts):
+        return reply
+    share = Button(label=ENGLISH.share, request=ShowAnswer(answer=reply.answer.id))
+    return reply.model_copy(update={"parts": (*reply.parts, Buttons(buttons=(share,)))})
+
+
+def is_card(parts: Sequence[Part]) -> str | None:
+    """The escalation that a message is a card of; null for any other message."""
+    for part in parts:
+        for pressed in part.buttons if isinstance(part, Buttons) else ():
+            if pressed.request.kind in {"take_escalation", "open_pass_on"}:
+                return str(getattr(pressed.request, "escalation", ""))
+    return None

@@ -1,0 +1,78 @@
+"""The inner loop on Slack, with answers written down beforehand."""
+
+from collections.abc import AsyncGenerator, AsyncIterator
+from dataclasses import dataclass, field
+
+import pytest
+
+from adapters.storage.store import memory_store
+from bot.people import Sender
+from bot.replies import Button, Buttons, Reply, Text, Tone
+from bot.requests import Ask, GiveFeedback, OpenFeedback, OpenLog, Request
+from tests.channels.slack.playing import Playing, on_slack
+from tests.unit.loop import Loop
+
+LEAD = "Yes, you can: £20 is within your leeway."
+
+
+@dataclass
+class AnsweringLoop:
+    """Leeway's door: the real inner loop, with every question answered the same way."""
+
+    loop: Loop
+    asked: list[tuple[str, str | None, str]] = field(default_factory=list)
+    heard: list[Request] = field(default_factory=list)
+    better: list[str] = field(default_factory=list)
+
+    async def handle(self, request: Request, sender: Sender, delivery: str | None = None) -> Reply:
+        self.heard.append(request)
+        if not isinstance(request, Ask):
+            return await self.loop.leeway.handle(request, sender, delivery)
+        self.asked.append((request.text, request.follows, sender.id))
+        answer_id = await self.loop.asked(sender.id.removeprefix("U").lower())
+        answer = await self.loop.desk.own_answer(
+            answer_id, await self.loop.desk.people.find(sender)
+        )
+        buttons = (
+            Button(label="Log what I did", request=OpenLog(answer=answer_id)),
+            Button(label="Helpful", request=GiveFeedback(answer=answer_id, helpful=True)),
+            Button(label="Not helpful", request=OpenFeedback(answer=answer_id)),
+        )
+        parts = (Text(text=LEAD, tone=Tone.LEAD), Text(text="Say sorry."), Text(text="More."))
+        return Reply(parts=(*parts, Buttons(buttons=buttons)), answer=answer)
+
+    async def reworded(self, answer: str, sender: Sender) -> AsyncGenerator[Reply, None]:
+        del answer, sender
+        for words in self.better:
+            yield Reply(parts=(Text(text=LEAD, tone=Tone.LEAD), Text(text=words)))
+
+
+@pytest.fixture
+async def loop() -> Loop:
+    """People are known on Slack by ids made of their names: ada is UADA."""
+    made = Loop(store=memory_store())
+    await made.begin()
+    people = [
+        person.model_copy(
+            update={
+                "addresses": tuple(
+                    a.model_copy(update={"id": f"U{a.id.upper()}"}) for a in person.addresses
+                )
+            }
+        )
+        for person in await made.desk.people.everyone()
+    ]
+    await made.desk.people.take_in(people)
+    return made
+
+
+@pytest.fixture
+def door(loop: Loop) -> AnsweringLoop:
+    return AnsweringLoop(loop)
+
+
+@pytest.fixture
+async def playing(door: AnsweringLoop) -> AsyncIterator[Playing]:
+    loop = door.loop
+    async with on_slack(door, loop.store, loop.desk.clock, loop.desk.ids) as playing:
+        yield playing
