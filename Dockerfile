@@ -46,4 +46,6 @@ ENV PATH=/opt/leeway/.venv/bin:$PATH \
 USER 10001:10001
 WORKDIR /opt/leeway
 VOLUME /var/lib/leeway
-CMD ["leeway", "chat"]
+EXPOSE 8080
+HEALTHCHECK --start-period=90s CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8080/healthz', timeout=3)"]
+CMD ["leeway", "serve", "--host", "0.0.0.0", "--port", "8080"]
