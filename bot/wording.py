@@ -78,7 +78,7 @@ class Phrases(Value):
         "gets filled."
     )
     nearest_principle: str = "The nearest principle: {title}"
-    nearest_example: str = "The nearest example, of something else: {title}"
+    nearest_example: str = "The nearest example, which may not fit: {title}"
     ask_whom: str = "To ask: your team lead, or {owner} ({route})."
     retired: str = "We don't do this any more: {title}."
     retired_instead: str = "We don't do this any more: {title}. Instead: {instead}."

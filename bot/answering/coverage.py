@@ -29,6 +29,8 @@ RELATIVES = 2
 _SHARP = 0.05
 """A score this much lower is a rival with a weight of 1/e."""
 
+_OWN_MATTER, _AHEAD = 0.68, 0.25
+
 _BY_WORDS_MOST = 0.5
 """Shared words alone are never more than an even chance."""
 _BY_WORDS_PARTIAL = 0.5
@@ -63,6 +65,8 @@ def judge(question: str, ranked: Sequence[RankedPassage], items: Sequence[Ranked
         return _by_words(_share(question, missing), missing)
     model = LINKED if relatives(items) else ALONE
     confidence = probability(features(question, ranked, items), model.weights)
+    if model is LINKED and stands_out(items):
+        confidence = max(confidence, model.partial_from)
     if confidence >= model.covered_from:
         coverage = Coverage.COVERED
     else:
@@ -106,6 +110,16 @@ def features(
         "doubt": _entropy([best.score, *rivals[: RIVALS - 1]]),
         "words": _share(question, missing_words(question, best.item)),
     }
+
+
+def stands_out(items: Sequence[RankedItem]) -> bool:
+    """Whether the best item is about the question as nothing unrelated is, its relatives included.
+
+    No uncovered golden case scores as high and as far ahead; what does is one example's own matter.
+    """
+    best = items[0]
+    rival = max((r.score for r in items[1:] if not related(best.item, r.item)), default=0.0)
+    return best.score >= _OWN_MATTER and best.score - rival >= _AHEAD
 
 
 def relatives(items: Sequence[RankedItem]) -> tuple[RankedItem, ...]:

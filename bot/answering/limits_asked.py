@@ -117,8 +117,8 @@ class LimitsAsked:
         weighed = self.weigh(question, vector, items)
         odds = [likelihood(weighed[limit.id]) for limit in self._limits]
         best = self._limits[int(np.argmax(odds))]
-        if max(odds) >= SURE_FROM and _in_place(weighed[best.id]):
-            return Asked(limit=best)
+        if max(odds) >= SURE_FROM:
+            return Asked(limit=best if _in_place(weighed[best.id]) else None)
         return Asked(limit=None, likely=best if max(odds) >= LIKELY_FROM else None)
 
     def _among(self, tied: list[Limit], question: str, nearness: list[float]) -> Limit | None:

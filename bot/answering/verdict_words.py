@@ -91,16 +91,14 @@ class VerdictWords:
         if limit is None or quantity is None:
             return ""
         text = self._w.quantity(quantity, limit.unit.value)
-        return f"{text} {self._noun(limit)}".strip() if limit.unit is Unit.COUNT else text
+        return f"{text} {self._noun(limit, text)}".strip() if limit.unit is Unit.COUNT else text
 
-    def _noun(self, limit: Limit) -> str:
-        """What a count counts, as the limit itself says: the word after one of its caps."""
+    def _noun(self, limit: Limit, number: str) -> str:
+        """What a count counts, as the limit itself says: the word after that number or a cap."""
         said = plain(limit.section("In short")).split()
-        caps = {f"{tier.up_to.normalize():f}" for tier in limit.tiers if tier.up_to is not None}
-        for number, noun in pairwise(said):
-            if number in caps:
-                return noun.strip(".,;:").lower()
-        return ""
+        caps = [f"{tier.up_to.normalize():f}" for tier in limit.tiers if tier.up_to is not None]
+        nouns = {count: noun.strip(".,;:").lower() for count, noun in pairwise(said)}
+        return next((nouns[count] for count in (number, *reversed(caps)) if count in nouns), "")
 
     def leeway(self, limit: Limit, role: Role) -> Leeway:
         """How far a limit goes for a role, and who decides beyond."""

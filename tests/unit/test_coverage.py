@@ -235,3 +235,15 @@ def test_a_calibration_tells_what_was_said_from_what_was_true() -> None:
     (only,) = calibration(over_sure)
 
     assert (only.said, only.covered, only.n) == (pytest.approx(0.9), pytest.approx(0.5), 180)
+
+
+def test_what_stands_out_alone_is_covered_in_part_at_least() -> None:
+    """Its relatives are about other matters; nothing else comes near."""
+    own, kin = example("own", ("keep-faith",), "wait"), example("kin", ("keep-faith",), "wait")
+    rival = principle("rival")
+
+    alone = judged("a question", (own, 0.74), (kin, 0.2), (rival, 0.3))
+    crowded = judged("a question", (own, 0.74), (rival, 0.6), (kin, 0.2))
+
+    assert alone.coverage is Coverage.PARTIAL
+    assert crowded.coverage is Coverage.UNCOVERED
