@@ -54,7 +54,7 @@ def test_what_is_near_in_meaning_but_far_behind_other_guidance_is_not() -> None:
 
 
 def test_far_in_meaning_is_not_meant() -> None:
-    assert asked("£15 as a sorry?", [ranked(a_limit(), 0.9)], AWAY) is None
+    assert asked("£15 as a sorry?", [ranked(a_limit(), 0.3)], AWAY) is None
 
 
 def test_every_thing_that_is_weighed_speaks_for_a_limit() -> None:
