@@ -61,11 +61,13 @@ def judge(question: str, ranked: Sequence[RankedPassage], items: Sequence[Ranked
     if not items:
         return Judged(coverage=Coverage.UNCOVERED, confidence=0.0)
     missing = missing_words(question, items[0].item)
+    share = _share(question, missing)
     if all(each.hit.dense is None for each in ranked):
-        return _by_words(_share(question, missing), missing)
-    model = LINKED if relatives(items) else ALONE
-    confidence = probability(features(question, ranked, items), model.weights)
-    if model is LINKED and stands_out(items):
+        return _by_words(share, missing)
+    kin = relatives(items)
+    model = LINKED if kin else ALONE
+    confidence = probability(_features(share, ranked, items, kin), model.weights)
+    if kin and stands_out(items):
         confidence = max(confidence, model.partial_from)
     if confidence >= model.covered_from:
         coverage = Coverage.COVERED
@@ -99,16 +101,27 @@ def features(
     score and its best relatives', `doubt` the entropy among it and what is unrelated to it,
     `words` the share of the question's words that it contains.
     """
+    share = _share(question, missing_words(question, items[0].item))
+    return _features(share, ranked, items, relatives(items))
+
+
+def _features(
+    share: float,
+    ranked: Sequence[RankedPassage],
+    items: Sequence[RankedItem],
+    kin: Sequence[RankedItem],
+) -> dict[str, float]:
     best = items[0]
     own = (each.hit.sentence for each in ranked if each.passage.item == best.item.id)
-    family = [best.score, *(each.score for each in relatives(items)[:RELATIVES])]
-    rivals = [each.score for each in items if not related(best.item, each.item)]
+    family = [best.score, *(each.score for each in kin[:RELATIVES])]
+    ids = {best.item.id, *(each.item.id for each in kin)}
+    rivals = [each.score for each in items if each.item.id not in ids]
     return {
         "top": best.score,
         "sentence": max((cosine for cosine in own if cosine is not None), default=0.0),
         "family": sum(family) / len(family),
         "doubt": _entropy([best.score, *rivals[: RIVALS - 1]]),
-        "words": _share(question, missing_words(question, best.item)),
+        "words": share,
     }
 
 

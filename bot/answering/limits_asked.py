@@ -15,7 +15,7 @@ import numpy as np
 
 from bot.answering.limit_weights import WEIGHTS
 from bot.answering.retrieval import RankedItem, current
-from bot.guidance.actions import named_limits, without_name
+from bot.guidance.actions import LimitNames, without_name
 from bot.guidance.amounts import amounts_as_words, asked_amount, mentions
 from bot.guidance.items import Example, Limit
 from bot.guidance.passages import sentences
@@ -50,11 +50,14 @@ class LimitsAsked:
     def __init__(self, limits: Sequence[Limit]) -> None:
         self._limits = tuple(limits)
         self.phrases = tuple(p for limit in limits for p in _phrases(limit))
-        self._owner = np.array([i for i, limit in enumerate(limits) for _ in _phrases(limit)])
+        owner = np.array([i for i, limit in enumerate(limits) for _ in _phrases(limit)])
+        self._rows = [np.flatnonzero(owner == i) for i in range(len(limits))]
         self._vectors: Vectors | None = None
-        self._names = [[_stems(name) for name in _names(limit)] for limit in limits]
-        known = Counter(s for names in self._names for s in set().union(*names))
+        self._named = LimitNames(limits)
+        names = [[_stems(name) for name in _names(limit)] for limit in limits]
+        known = Counter(s for own in names for s in set().union(*own))
         self._weight = {s: log(1 + len(limits) / n) for s, n in known.items()}
+        self._names = [[(name, self._weigh(name)) for name in own] for own in names]
 
     def learn(self, vectors: Vectors) -> None:
         """Take the vectors of `phrases`, in their order."""
@@ -66,7 +69,7 @@ class LimitsAsked:
         `items` are what search found for it, best first.
         """
         spoken = amounts_as_words(question)
-        written, said = (named_limits(text, self._limits) for text in (question, spoken))
+        written, said = (self._named.named_in(text) for text in (question, spoken))
         # "20 quid off" says what "money off" names; else the question's own words count.
         by_amount = bool(said) and (not written or said[0].size > written[0].size)
         found = [n for n in (said if by_amount else written) if _borne_out(n.limit, items)]
@@ -134,20 +137,24 @@ class LimitsAsked:
 
     def _nearness(self, question: str, vector: Vector | None) -> list[float]:
         stems = set(content_stems(question))
-        words = [max((self._share(n, stems) for n in names), default=0) for names in self._names]
+        words = [self._said(names, stems) for names in self._names]
         if self._vectors is None or vector is None:
             return [_WORDS_WEIGHT * w for w in words]
         similar = self._vectors @ vector
-        near = [_two_best(similar[self._owner == i]) for i in range(len(self._limits))]
+        near = [_two_best(similar[rows]) for rows in self._rows]
         return [n + _WORDS_WEIGHT * w for n, w in zip(near, words, strict=True)]
 
-    def _share(self, name: frozenset[str], asked: set[str]) -> float:
-        """How much of a name's weight the question's words make up; a lone word counts half."""
-        common = name & asked
-        if not common:
-            return 0.0
-        got = sum(self._weight[s] for s in common)
-        return got / sum(self._weight[s] for s in name) * min(1.0, got / 2)
+    def _said(self, names: Sequence[tuple[frozenset[str], float]], asked: set[str]) -> float:
+        """The greatest share of a name's weight that is asked; a lone word counts half."""
+        shares = (
+            (got := self._weigh(name & asked)) / weight * min(1.0, got / 2)
+            for name, weight in names
+            if not name.isdisjoint(asked)
+        )
+        return max(shares, default=0.0)
+
+    def _weigh(self, stems: frozenset[str]) -> float:
+        return sum(self._weight[s] for s in stems)
 
 
 def likelihood(weighed: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:

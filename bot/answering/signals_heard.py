@@ -26,7 +26,8 @@ class SignalsHeard:
     def __init__(self, base: GuidanceBase) -> None:
         self._signals = base.signals.signals
         self.examples = tuple(e for s in self._signals for e in s.examples)
-        self._owner = np.array([s.id for s in self._signals for _ in s.examples])
+        owner = np.array([s.id for s in self._signals for _ in s.examples])
+        self._rows = {s.id: np.flatnonzero(owner == s.id) for s in self._signals}
         self._vectors: Vectors | None = None
         self._about = {item.id: _signals_of(item, base) for item in base.items}
 
@@ -45,15 +46,14 @@ class SignalsHeard:
         return tuple(s for s in self._signals if s.id in heard)
 
     def _means(self, signal: Signal, similar: Vector, found: Sequence[RankedPassage]) -> bool:
-        own = similar[self._owner == signal.id]
-        if not len(own):
+        own = similar[self._rows[signal.id]]
+        nearest = float(own.max()) if len(own) else 0.0
+        if nearest < _NEAR:
             return False
         others = (r for r in found if signal.id not in self._about[r.passage.item])
         # A signal's example is a sentence or two: guidance is held to its best sentence too.
         ordinary = max((max(r.dense, r.hit.sentence or 0.0) for r in others), default=0.0)
-        nearest = float(own.max())
-        nearer = nearest >= _NEAR and nearest - ordinary >= _NEARER
-        return nearer or (nearest >= _VERY_NEAR and nearest >= ordinary)
+        return nearest - ordinary >= _NEARER or (nearest >= _VERY_NEAR and nearest >= ordinary)
 
 
 def _signals_of(item: Principle | Example | Limit, base: GuidanceBase) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """Which limits a question is about, from the words that advisors use for their actions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.guidance.amounts import mentions
 from bot.guidance.items import Limit
@@ -28,29 +29,49 @@ class Named(Value):
     numbered: bool = False
 
 
-def named_limits(question: str, limits: Sequence[Limit]) -> tuple[Named, ...]:
-    """The limits whose action or alias stands in the question, surest first.
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """An action or alias of a limit: the stems of its words of content."""
 
-    Words of an alias must follow each other in one sentence, with at most four small words or one
-    other word between. Where two names overlap, the longer one counts.
-    """
-    found: list[Named] = []
-    before = 0
-    for clause in _CLAUSE.split(question):
-        asked = [(word, stem(word)) for word in words(clause)]
-        found += (
-            named
+    limit: Limit
+    stems: tuple[str, ...]
+    numbered: bool
+
+
+class LimitNames:
+    """What limits are called; read once, as every question is held against every name."""
+
+    def __init__(self, limits: Sequence[Limit]) -> None:
+        self._names = tuple(
+            _Name(limit, stems, any(c.isdigit() for c in alias))
             for limit in limits
             for alias in (limit.action.replace("-", " "), *limit.aliases)
-            if (named := _find(limit, alias, asked, before)) is not None
+            if (stems := name_stems(alias))
         )
-        before += len(asked)
-    found.sort(key=lambda n: (-n.size, n.end - n.start, n.start))
-    kept: list[Named] = []
-    for named in found:
-        if not any(_hides(longer, named) for longer in kept):
-            kept.append(named)
-    return tuple(kept)
+
+    def named_in(self, question: str) -> tuple[Named, ...]:
+        """The limits whose action or alias stands in the question, surest first.
+
+        Words of an alias must follow each other in one sentence, with at most four small words or
+        one other word between. Where two names overlap, the longer one counts.
+        """
+        found: list[Named] = []
+        before = 0
+        for clause in _CLAUSE.split(question):
+            asked = [(word, stem(word)) for word in words(clause)]
+            found += self._in_clause(asked, before)
+            before += len(asked)
+        found.sort(key=lambda n: (-n.size, n.end - n.start, n.start))
+        kept: list[Named] = []
+        for named in found:
+            if not any(_hides(longer, named) for longer in kept):
+                kept.append(named)
+        return tuple(kept)
+
+    def _in_clause(self, asked: list[tuple[str, str]], before: int) -> Iterator[Named]:
+        here = {stemmed for _, stemmed in asked}
+        possible = (name for name in self._names if here.issuperset(name.stems))
+        return (named for name in possible if (named := _find(name, asked, before)) is not None)
 
 
 def without_name(question: str, named: Named) -> str:
@@ -75,20 +96,17 @@ def _hides(longer: Named, shorter: Named) -> bool:
     return overlap and longer.size > shorter.size
 
 
-def _find(limit: Limit, alias: str, asked: list[tuple[str, str]], before: int) -> Named | None:
-    wanted = name_stems(alias)
-    if not wanted:
-        return None
+def _find(name: _Name, asked: list[tuple[str, str]], before: int) -> Named | None:
     for start, (_, first) in enumerate(asked):
-        if first == wanted[0]:
-            end = _follow(wanted, asked, start)
+        if first == name.stems[0]:
+            end = _follow(name.stems, asked, start)
             if end is not None:
                 return Named(
-                    limit=limit,
+                    limit=name.limit,
                     start=before + start,
                     end=before + end,
-                    size=len(wanted),
-                    numbered=any(c.isdigit() for c in alias),
+                    size=len(name.stems),
+                    numbered=name.numbered,
                 )
     return None
 

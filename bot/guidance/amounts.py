@@ -6,12 +6,13 @@ around it: "order worth £80, wants £20 off" holds one amount that is asked for
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from price_parser import Price
 from text_to_num import alpha2digit
 
 from bot.guidance.items import Limit, Unit
-from bot.guidance.words import stem, stems, words
+from bot.guidance.words import phrase_stems, stem, words
 from bot.values import Value
 
 _NUMBER = r"\d+(?:[.,  ]\d{3})*(?:[.,]\d{1,2})?(?!\d)"
@@ -54,6 +55,8 @@ _ASKED_AFTER = frozenset(
 _PENCE = -2
 _NO_UNIT = {"", "for", "as", "in", "to", *_ASKED_AFTER}
 _SKIPPED = frozenset("a an the of them her him it for to as by me just like only on £ in".split())
+_READ_AGAIN = 64
+"""So many texts' amounts are remembered, as a question is read for its limit and for its amount."""
 
 
 class Mention(Value):
@@ -71,6 +74,7 @@ class Mention(Value):
     elapsed: bool = False
 
 
+@lru_cache(maxsize=_READ_AGAIN)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every amount in a text, in order; number words are read too."""
     typed = {number.replace(",", "") for number in re.findall(r"\d+", text)}
@@ -91,6 +95,7 @@ def _alone(mention: Mention) -> bool:
     return mention.currency is None and lone
 
 
+@lru_cache(maxsize=_READ_AGAIN)
 def _normal(text: str) -> str:
     for slang, plain in _SLANG:
         text = re.sub(slang, plain, text, flags=re.IGNORECASE)
@@ -164,7 +169,7 @@ def asked_amount(limit: Limit, found: tuple[Mention, ...]) -> Mention | None:
 
 def _about_the_thing_itself(limit: Limit) -> bool:
     """Whether the limit counts what the thing is worth: then the order's price is the amount."""
-    return bool({"worth", "cost", "price", "valu"} & set(stems(limit.section("In short"))))
+    return bool({"worth", "cost", "price", "valu"} & set(phrase_stems(limit.section("In short"))))
 
 
 def _in_unit(limit: Limit, m: Mention) -> Mention | None:
@@ -188,4 +193,4 @@ def _in_unit(limit: Limit, m: Mention) -> Mention | None:
 
 def _counted(limit: Limit, noun: str) -> bool:
     text = " ".join((limit.title, limit.section("In short"), *limit.aliases))
-    return noun == "" or (noun != "%" and stem(noun) in set(stems(text)))
+    return noun == "" or (noun != "%" and stem(noun) in phrase_stems(text))

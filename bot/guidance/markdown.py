@@ -1,6 +1,7 @@
 """Markdown without its marks, for people's eyes and for the index."""
 
 import re
+from functools import lru_cache
 
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _QUOTE = re.compile(r"(\s{0,3}>\s?)+")
@@ -24,8 +25,12 @@ _INLINE = (
 )
 
 
+@lru_cache(maxsize=1_024)
 def plain(markdown: str) -> str:
-    """The text without Markdown's marks: a paragraph or list item a line, empty lines between."""
+    """The text without Markdown's marks: a paragraph or list item a line, empty lines between.
+
+    Remembered: the same sections are quoted in answer after answer.
+    """
     return "\n\n".join(blocks(markdown))
 
 

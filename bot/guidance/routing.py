@@ -1,5 +1,6 @@
 """Who takes an escalation and by when: owners, their working hours, their fallbacks."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -61,15 +62,16 @@ def due_time(
 
 def _open_spans(
     hours: str, time_zone: str, country: str, start: datetime
-) -> list[tuple[datetime, datetime]]:
+) -> Iterator[tuple[datetime, datetime]]:
     parsed = _parsed(hours, time_zone, country)
     end = start + _HORIZON
     utc = ZoneInfo("UTC")
-    return [
+    # One by one: most due times fall into the first or second, and sixty days are slow to work out.
+    return (
         (max(since, start).astimezone(utc), until.astimezone(utc))
         for since, until, state, _ in parsed.intervals(start, end)
         if str(state) == "open" and until is not None
-    ]
+    )
 
 
 @lru_cache(maxsize=256)

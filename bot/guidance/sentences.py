@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect
+from functools import lru_cache
 
 from bot.guidance.markdown import blocks
 
@@ -17,8 +18,12 @@ _NEVER_LAST = frozenset(
 _BEFORE_NUMBER = frozenset("no nos nr art p pp para sec ch vol ext tel ref max min ca".split())
 
 
+@lru_cache(maxsize=1_024)
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a Markdown text in order; a heading or list item ends one too."""
+    """The sentences of a Markdown text in order; a heading or list item ends one too.
+
+    Remembered: the same sections are quoted in answer after answer.
+    """
     return tuple(sentence for block in blocks(text) for sentence in split_block(block))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.guidance.actions import named_limits, without_name
+from bot.guidance.actions import LimitNames, without_name
 from tests.unit.limits import a_limit
 
 CREDIT = a_limit("goodwill-credit", aliases=("voucher", "money off"))
@@ -25,7 +25,7 @@ LIMITS = (CREDIT, CODE, NEW_ONE)
     ],
 )
 def test_advisors_words_name_the_limit(question, limit):
-    named = named_limits(question, LIMITS)
+    named = LimitNames(LIMITS).named_in(question)
 
     assert [n.limit.id for n in named] == [limit]
 
@@ -34,11 +34,11 @@ def test_advisors_words_name_the_limit(question, limit):
     "question", ["parcel is late", "send it", "another one bites the dust", "money"]
 )
 def test_nothing_is_named_by_half_a_name(question):
-    assert named_limits(question, LIMITS) == ()
+    assert LimitNames(LIMITS).named_in(question) == ()
 
 
 def test_two_actions_are_both_named():
-    named = named_limits("voucher, or send another one?", LIMITS)
+    named = LimitNames(LIMITS).named_in("voucher, or send another one?")
 
     assert {n.limit.id for n in named} == {"goodwill-credit", "replacement"}
 
@@ -47,7 +47,9 @@ def test_a_names_own_number_is_no_amount():
     window = a_limit("return-window", unit="days", aliases=("past the 30 days",))
     question = "14 days past the 30 days, ok?"
 
-    assert without_name(question, named_limits(question, (window,))[0]) == "14 days  gesture , ok?"
+    (named,) = LimitNames((window,)).named_in(question)
+
+    assert without_name(question, named) == "14 days  gesture , ok?"
 
 
 @pytest.mark.parametrize(
@@ -59,6 +61,6 @@ def test_a_names_own_number_is_no_amount():
     ],
 )
 def test_a_name_is_put_aside_but_never_an_amount(question, left):
-    named = named_limits(question, LIMITS)[0]
+    named = LimitNames(LIMITS).named_in(question)[0]
 
     assert without_name(question, named) == left

@@ -96,3 +96,12 @@ def test_other_units(unit, question, value):
 
     assert asked is not None
     assert asked.value == Decimal(value)
+
+
+def test_a_limit_that_is_rewritten_is_read_anew():
+    found = mentions("a lamp worth £80")
+    before = a_limit(in_short="A credit says sorry.")
+    after = a_limit(in_short="We replace things worth little.")
+
+    assert asked_amount(before, found) is None
+    assert asked_amount(after, found) == found[0]

@@ -1,7 +1,18 @@
-"""Signals by phrase: word stems in a row, not words somewhere."""
+"""Signals by phrase: word stems in a row, not words somewhere; and by meaning."""
 
+from datetime import date
+
+import numpy as np
+import pytest
+
+from adapters.knowledge_folder import load
+from bot.answering.retrieval import RankedPassage
+from bot.answering.signals_heard import SignalsHeard
 from bot.guidance.company import Signal, SignalOutcome
+from bot.guidance.passages import passages_of
 from bot.guidance.signals import signals_by_phrase
+from bot.ports import Hit
+from tests.unit.loop import KNOWLEDGE
 
 BEREAVED = Signal(
     id="bereavement",
@@ -25,3 +36,43 @@ def test_a_phrase_is_found_in_any_form_of_its_words():
 def test_the_same_words_elsewhere_are_no_signal():
     assert found("my phone died, husband will call") == []
     assert found("passed it on, put away") == []
+
+
+def test_a_phrase_added_to_a_signal_is_found_from_then_on():
+    assert found("lost her mum on Sunday") == []
+
+    taught = BEREAVED.model_copy(update={"phrases": (*BEREAVED.phrases, "lost her mum")})
+
+    assert signals_by_phrase("lost her mum on Sunday", (taught,)) == (taught,)
+
+
+def by_meaning(question: np.ndarray, guidance: float) -> list[str]:
+    """The signals of a question without a word; the nearest guidance has that cosine with it."""
+    base = load(KNOWLEDGE, date(2026, 11, 22))
+    heard = SignalsHeard(base)
+    heard.learn(np.eye(len(heard.examples), dtype=np.float32))
+    passage = next(p for p in passages_of(base) if p.kind == "limit")
+    hit = Hit(passage=passage.id, lexical=0.0, dense=guidance)
+    return [s.id for s in heard.hear("?", question, [RankedPassage(passage, guidance, hit)])]
+
+
+def like_the_first_example(cosine: float) -> np.ndarray:
+    base = load(KNOWLEDGE, date(2026, 11, 22))
+    question = np.zeros(sum(len(s.examples) for s in base.signals.signals), dtype=np.float32)
+    question[0] = cosine
+    return question
+
+
+@pytest.mark.parametrize(
+    ("near", "guidance", "heard"),
+    [
+        (0.55, 0.40, True),
+        (0.55, 0.50, False),  # guidance explains it as well
+        (0.45, 0.10, False),  # too far to be meant
+        (0.75, 0.75, True),  # so near that it counts beside guidance as near
+    ],
+)
+def test_a_signal_is_meant_where_it_explains_the_question_better(near, guidance, heard):
+    first = load(KNOWLEDGE, date(2026, 11, 22)).signals.signals[0]
+
+    assert (by_meaning(like_the_first_example(near), guidance) == [first.id]) is heard
