@@ -21,6 +21,7 @@ from adapters.keeping import Kept, case_secrets, kept, store_of
 from adapters.knowledge_folder import load
 from adapters.model.budget import Budget
 from adapters.model.folder_embedder import folder_embedder
+from adapters.model.language_names import Py3LangId
 from adapters.model.minilm import minilm
 from adapters.model.remembered import Remembered
 from adapters.model.steady import OpenModel
@@ -35,7 +36,8 @@ from bot.language import Prices
 from bot.leeway import Leeway
 from bot.ports import Clock, Embedder, Ids, LanguageModel, PassageIndex, Progress
 from bot.redaction import Redactor, words_to_keep
-from bot.wording import ENGLISH, Wording
+from bot.wording import Wording
+from bot.wordings import phrases_of
 
 logger = logging.getLogger(__name__)
 
@@ -127,11 +129,13 @@ async def build(
         _warm(embeds, use),
     )
     new_id = ids or time_sortable_ids(clock)
-    wording = Wording(ENGLISH, base.company.locale)
+    wording = Wording(phrases_of(base.company.locale), base.company.locale)
     redactor = redactor_of(settings, base)
     passages = passages_of(base)
     learned = Remembered(embeds, settings.data_dir / "learned")
-    answering = Answering(base, passages, index, learned, redactor, wording, clock, new_id, timer)
+    answering = Answering(
+        *(base, passages, index, learned, redactor, wording, clock, new_id, timer), Py3LangId()
+    )
     keeps = kept(settings, stored, base, redactor, wording, clock, new_id)
     if use is not Use.RECORDS:
         # Finding names needs a model of its own, which the first question need not wait for.

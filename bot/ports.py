@@ -1,6 +1,6 @@
 """What Leeway asks of the world. Implementations live in `adapters/` and do not inherit."""
 
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -26,12 +26,21 @@ Progress = Callable[[int, int], None]
 """Called with (done, total) as long work goes on."""
 
 
+NameLanguage = Callable[[str], Awaitable[str | None]]
+"""The language that a text is in, as an ISO 639-1 code; null where none is likely."""
+
+
 class Embedder(Protocol):
     """Turns texts into unit vectors, shape (n, dimension), float32."""
 
     @property
     def name(self) -> str:
         """Names the weights and the way they are used; part of an index's identity."""
+        ...
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages it understands, as ISO 639-1 codes: each finds texts in the others."""
         ...
 
     async def embed_questions(self, texts: Sequence[str]) -> Vectors:

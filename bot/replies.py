@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.answers import Answer, Citation
+from bot.answers import Answer, Citation, Outcome
 from bot.requests import Request
 from bot.values import Value
 
@@ -31,12 +31,13 @@ class Tone(StrEnum):
 
 
 class Text(Value):
-    """A paragraph, with an optional heading over it."""
+    """A paragraph, with an optional heading over it. A lead may say which outcome it tells."""
 
     part: Literal["text"] = "text"
     text: str
     heading: str | None = None
     tone: Tone = Tone.PLAIN
+    outcome: Outcome | None = None
 
 
 class Points(Value):
@@ -110,9 +111,14 @@ Part = Annotated[Text | Points | Sources | Table | Buttons | Form, Field(discrim
 
 
 class Reply(Value):
-    """What goes back to the person. `answer` is set when this replies to a question."""
+    """What goes back to the person. `answer` is set when this replies to a question.
+
+    `also` are the answers to further questions of the same message. Each question's parts end with
+    its own buttons.
+    """
 
     parts: tuple[Part, ...]
     audience: Audience = Audience.ASKER
     answer: Answer | None = None
+    also: tuple[Answer, ...] = ()
     ok: bool = True

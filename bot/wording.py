@@ -14,6 +14,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from bot.answers import Quantity
+from bot.language_phrases import LanguagePhrases
 from bot.loop_phrases import LoopPhrases
 from bot.values import Value
 
@@ -95,7 +96,6 @@ class Phrases(Value):
     unit_days: str = "{number} days"
     unit_day: str = "1 day"
     unit_count: str = "{number}"
-    per_year: str = "{thing} and year"
 
     # Buttons, forms, lists.
     log_it: str = "Log what I did"
@@ -169,6 +169,7 @@ class Phrases(Value):
         "reference {reference}."
     )
     loop: LoopPhrases = LoopPhrases()
+    language: LanguagePhrases = LanguagePhrases()
     not_kept: str = "This answer could not be recorded just now, so it can't be logged from."
 
 
@@ -188,11 +189,13 @@ class Wording:
         return text[:1].upper() + text[1:]
 
     def quantity(self, quantity: Quantity, unit: str) -> str:
-        """So much, with its unit: `£25`, `12.5 %`, `14 days`, `3`."""
+        """So much, with its unit: `£25`, `12.5%`, `14 days`, `3`."""
         if quantity.currency:
             return self.money(quantity.value, quantity.currency)
         if unit == "percent":
-            return str(format_percent(quantity.value / 100, locale=self._locale))
+            share = quantity.value / 100
+            # Babel rounds to the whole percent otherwise: 12.5 would be shown as 12.
+            return str(format_percent(share, locale=self._locale, decimal_quantization=False))
         number = str(format_decimal(quantity.value.normalize(), locale=self._locale))
         if unit == "days":
             p = self.phrases
@@ -207,18 +210,29 @@ class Wording:
 
     def words_of(self, words: Sequence[str]) -> str:
         """Words as a list of quotes: `“caravan” or “tyres”`."""
-        return str(format_list([f"“{word}”" for word in words], style="or", locale=self._locale))
+        quoted = [self.phrases.language.quoted.format(word=word) for word in words]
+        return str(format_list(quoted, style="or", locale=self._locale))
 
     def when(self, moment: datetime) -> str:
         """A due time in the moment's own zone, as people say it: `Mon 23 Nov, 14:30`."""
-        return str(format_datetime(moment, "EEE d MMM, HH:mm", locale=self._locale))
+        return str(format_datetime(moment, self.phrases.language.moment_form, locale=self._locale))
 
     def day(self, moment: date) -> str:
         """A date: `30 Sep 2026`."""
-        return str(format_date(moment, "d MMM yyyy", locale=self._locale))
+        return str(format_date(moment, self.phrases.language.date_form, locale=self._locale))
 
     def per(self, per: str) -> str:
         """`customer-per-year` as `customer and year`."""
-        if per.endswith("-per-year"):
-            return self.phrases.per_year.format(thing=per.removesuffix("-per-year"))
-        return per.replace("-", " ")
+        thing = per.removesuffix("-per-year")
+        says = self.phrases.language
+        named = says.periods.get(thing, thing.replace("-", " "))
+        return says.per_year.format(thing=named) if thing != per else named
+
+    def within_sentence(self, title: str) -> str:
+        """A title for the middle of a sentence: `goodwill credit`; abbreviations stay."""
+        keeps = self.phrases.language.capital_nouns or title[1:2].isupper()
+        return title if keeps else title[:1].lower() + title[1:]
+
+    def language(self, code: str) -> str:
+        """A language by its ISO 639-1 code: `German`."""
+        return str(Locale.parse(code).get_display_name(self._locale))

@@ -1,7 +1,7 @@
 """The work of `leeway ask`."""
 
 import json
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 from rich.console import Console
@@ -14,6 +14,7 @@ from adapters.terminal.clean import line
 from adapters.terminal.layout import console
 from adapters.terminal.outbound import render
 from adapters.terminal.people import SENDERS
+from bot.answers import Answer
 from bot.replies import Points, Reply, Text
 from bot.requests import Ask
 
@@ -30,7 +31,7 @@ def one(question: str, role: str, as_json: bool) -> int:
         click.echo(f"leeway ask: {_reason(reply)}", err=True)
         return NOT_ANSWERED
     if as_json:
-        click.echo(reply.answer.model_dump_json())
+        click.echo(json.dumps(_document(reply.answer, reply.also), ensure_ascii=False))
     else:
         console().print(*render(reply, actions=False), sep="\n")
     return 0
@@ -54,7 +55,7 @@ async def _answer_all(product: Product, cases: tuple[Case, ...]) -> int:
         reply = await _answer(product, case, answered.get(case.after) if case.after else None)
         if reply.answer is not None:
             answered[case.id] = reply.answer.id
-            said = reply.answer.model_dump(mode="json")
+            said = _document(reply.answer, reply.also)
         else:
             code = NOT_ANSWERED
             said = {"error": _reason(reply)}
@@ -71,6 +72,14 @@ async def _answer(product: Product, case: Case, follows: str | None) -> Reply:
         async for better in product.leeway.reworded(reply.answer.id, sender):
             reply = better
     return reply
+
+
+def _document(answer: Answer, also: tuple[Answer, ...]) -> dict[str, Any]:
+    """The answer; with those to the message's further questions under `also`, if it had any."""
+    document = answer.model_dump(mode="json")
+    if also:
+        document["also"] = [each.model_dump(mode="json") for each in also]
+    return document
 
 
 def _reason(reply: Reply) -> str:

@@ -3,7 +3,8 @@
 For example, for multilingual-e5-small:
 
     {"name": "multilingual-e5-small", "pooling": "mean", "max_length": 512,
-     "prefixes": {"question": "query: ", "passage": "passage: "}}
+     "prefixes": {"question": "query: ", "passage": "passage: "},
+     "languages": ["de", "en", "es", "fr", "pl"]}
 """
 
 import hashlib
@@ -27,7 +28,8 @@ def folder_embedder(folder: Path) -> OnnxEmbedder:
     """
     manifest = _manifest(folder / "manifest.json")
     files = _files(folder)
-    digest = hashlib.sha256(manifest.model_dump_json().encode())
+    # What it understands changes no vector.
+    digest = hashlib.sha256(manifest.model_dump_json(exclude={"languages"}).encode())
     for path in files:
         with path.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())

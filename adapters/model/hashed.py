@@ -25,6 +25,11 @@ class HashedEmbedder:
         """Names the dimension too: vectors of another one are of another kind."""
         return f"hashed-{self._dimension}"
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """None: it knows no word of any."""
+        return frozenset()
+
     async def embed_questions(self, texts: Sequence[str]) -> Vectors:
         """Shape (len(texts), dimension)."""
         return self._embed(texts)

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
@@ -26,7 +26,8 @@ class Prefixes(Value):
 class Manifest(Value):
     """How one model is used; the content of a model folder's `manifest.json`.
 
-    `lowercase` counts for a `vocab.txt` only; a `tokenizer.json` says it itself.
+    `lowercase` counts for a `vocab.txt` only; a `tokenizer.json` says it itself. `languages`, as
+    ISO 639-1 codes, are those it understands: a question in one finds guidance in another.
     """
 
     name: str = Field(min_length=1)
@@ -34,6 +35,7 @@ class Manifest(Value):
     prefixes: Prefixes = Prefixes()
     max_length: int = Field(gt=0)
     lowercase: bool = True
+    languages: frozenset[Annotated[str, Field(pattern=r"^[a-z]{2}$")]] = frozenset()
 
 
 class ModelFiles(NamedTuple):

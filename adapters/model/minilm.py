@@ -32,7 +32,12 @@ VOCABULARY = _Packaged(
     "model/vocab.txt",
     "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
 )
-MANIFEST = Manifest(name="minilm-l6-v2-int8", pooling=Pooling.MEAN, max_length=256)
+MANIFEST = Manifest(
+    name="minilm-l6-v2-int8",
+    pooling=Pooling.MEAN,
+    max_length=256,
+    languages=frozenset({"en"}),
+)
 
 
 def minilm() -> OnnxEmbedder:

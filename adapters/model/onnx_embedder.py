@@ -31,6 +31,11 @@ class OnnxEmbedder:
         """Names weights, pooling and prefixes together."""
         return self._name
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """Those that the manifest names."""
+        return self._manifest.languages
+
     async def embed_questions(self, texts: Sequence[str]) -> Vectors:
         """Shape (len(texts), dimension); raises ModelUnavailable."""
         return await asyncio.to_thread(self._embed, self._manifest.prefixes.question, texts)

@@ -32,6 +32,11 @@ class Remembered:
         """The vectors are the other one's."""
         return self._embedder.name
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """The other one's."""
+        return self._embedder.languages
+
     async def embed_questions(self, texts: Sequence[str]) -> Vectors:
         """Not remembered: a question is rarely asked twice, and may be personal."""
         return await self._embedder.embed_questions(texts)

@@ -58,7 +58,7 @@ def _part(part: Part, outcome: Outcome) -> str:
 
 def _text(part: Text, outcome: Outcome) -> str:
     if part.tone is Tone.LEAD:
-        return f"{MARKS[outcome]}**{_line(part.text)}**"
+        return f"{MARKS[part.outcome or outcome]}**{_line(part.text)}**"
     text = literal(part.text.strip())
     mark = WARNING if part.tone is Tone.WARNING else ""
     if part.heading:

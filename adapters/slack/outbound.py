@@ -81,7 +81,7 @@ def render_part(
 def _text(part: Text, outcome: Outcome) -> Iterator[Block]:
     heading, text = escape(part.heading or ""), escape(part.text.strip())
     if part.tone is Tone.LEAD:
-        yield from sections(f"{MARKS[outcome]}{_bold(part.text)}")
+        yield from sections(f"{MARKS[part.outcome or outcome]}{_bold(part.text)}")
         return
     if part.tone is Tone.QUIET and not heading:
         yield context(text)

@@ -14,7 +14,7 @@ from adapters.terminal.clean import clean, line
 from adapters.terminal.conversation import Conversation, Shown
 from adapters.terminal.layout import heading, paragraph
 from adapters.terminal.paging import cut
-from adapters.terminal.phrases import ENGLISH
+from adapters.terminal.phrases import ENGLISH, TerminalPhrases
 
 with suppress(ImportError):  # not on every platform; then lines are typed without editing
     import readline  # noqa: F401 - gives input() editing and a history, in memory only
@@ -38,7 +38,7 @@ class Terminal:
 
     def run(self, runner: asyncio.Runner, company: str) -> None:
         """Talk until the person leaves."""
-        self.show(welcome(company))
+        self.show(welcome(company, self.conversation.say))
         while not self.conversation.over:
             try:
                 self._turn(runner)
@@ -48,9 +48,9 @@ class Terminal:
                 self.screen.print()
                 if not self.conversation.leave_form():
                     break
-                self.show([paragraph(ENGLISH.cancelled)])
+                self.show([paragraph(self.conversation.say.cancelled)])
         if not self.conversation.over:
-            self.show([paragraph(ENGLISH.goodbye)])
+            self.show([paragraph(self.conversation.say.goodbye)])
 
     def show(self, shown: Shown) -> None:
         """Print with air around it; on a small screen, the beginning first."""
@@ -65,26 +65,30 @@ class Terminal:
 
     def _turn(self, runner: asyncio.Runner) -> None:
         name = line(self.conversation.prompt)
-        more = f" ({ENGLISH.more.format(count=len(self.rest))})" if self.rest else ""
+        more = f" ({self.conversation.say.more.format(count=len(self.rest))})" if self.rest else ""
         typed = self.read(f"{name}{more} › ")
         rest, self.rest = self.rest, []
         if rest and not typed.strip():
             self._print(rest)
             return
         try:
-            self.show(runner.run(patiently(self.conversation.hear(typed), self.screen)))
+            self.show(runner.run(self._patiently(typed)))
         except KeyboardInterrupt:
-            self.show([paragraph(ENGLISH.stopped)])
+            self.show([paragraph(self.conversation.say.stopped)])
             return
         # Whoever stops it keeps the answer, and the words that came by then.
         with suppress(KeyboardInterrupt):
             runner.run(self._better())
 
+    async def _patiently(self, typed: str) -> Shown:
+        conversation = self.conversation
+        return await patiently(conversation.hear(typed), self.screen, conversation.say)
+
     async def _better(self) -> None:
         """Print what a model adds to an answer, sentence by sentence."""
         said = False
         try:
-            with waiting(self.screen, ENGLISH.wording):
+            with waiting(self.screen, self.conversation.say.wording):
                 async with aclosing(self.conversation.better()) as pieces:
                     async for lines in pieces:
                         self.screen.print(*lines, sep="\n")
@@ -98,15 +102,15 @@ class Terminal:
         self.screen.file.flush()
 
 
-def welcome(company: str) -> Shown:
+def welcome(company: str, say: TerminalPhrases = ENGLISH) -> Shown:
     """What a person sees first."""
     first = heading(f"Leeway · {company}")
-    return [first, paragraph(ENGLISH.welcome), paragraph(ENGLISH.welcome_more, "dim")]
+    return [first, paragraph(say.welcome), paragraph(say.welcome_more, "dim")]
 
 
-async def patiently(work: Awaitable[T], screen: Console) -> T:
+async def patiently(work: Awaitable[T], screen: Console, say: TerminalPhrases = ENGLISH) -> T:
     """Wait for the work; when it takes a while, say that it goes on."""
-    with waiting(screen, ENGLISH.working):
+    with waiting(screen, say.working):
         return await work
 
 

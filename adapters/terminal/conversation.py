@@ -12,7 +12,7 @@ from adapters.terminal.inbound import Become, Forget, Heard, Hint, Local, Quit, 
 from adapters.terminal.layout import choices, heading, paragraph
 from adapters.terminal.outbound import added, offered, render
 from adapters.terminal.people import SENDERS
-from adapters.terminal.phrases import ENGLISH
+from adapters.terminal.phrases import ENGLISH, TerminalPhrases
 from bot.leeway import Leeway
 from bot.people import Role
 from bot.replies import Form, Reply
@@ -26,7 +26,7 @@ Tend = Callable[[str], Awaitable[int]]
 
 @dataclass
 class Conversation:
-    """What has been said, which form is open, and as whom the person speaks."""
+    """What has been said, which form is open, as whom the person speaks, in which language."""
 
     leeway: Leeway
     role: Role = Role.ADVISOR
@@ -35,19 +35,20 @@ class Conversation:
     over: bool = False
     tend: Tend | None = None
     answered: Reply | None = None
+    say: TerminalPhrases = ENGLISH
 
     @property
     def prompt(self) -> str:
         """What the next line will be taken for."""
         if self.filling is None:
-            return _name(self.role)
+            return self._name(self.role)
         return self.filling.open.label if self.filling.open else self.filling.form.title
 
     async def hear(self, line: str) -> Shown:
         """Do what a line asks for."""
         if self.filling is not None:
             return await self._fill(self.filling, line)
-        meant = read(line, self.heard)
+        meant = read(line, replace(self.heard, say=self.say))
         if isinstance(meant, Local):
             return self._locally(meant)
         return await self._handle(meant)
@@ -73,7 +74,7 @@ class Conversation:
         taken = step(filling, line)
         if isinstance(taken, Left):
             self.filling = None
-            return [paragraph(ENGLISH.cancelled)]
+            return [paragraph(self.say.cancelled)]
         if isinstance(taken, Filling):
             self.filling = taken
             return list(show(taken))
@@ -82,13 +83,13 @@ class Conversation:
     async def _handle(self, request: Request) -> Shown:
         reply = await self.leeway.handle(request, SENDERS[self.role])
         self._remember(reply)
-        shown = render(reply)
+        shown = render(reply, say=self.say)
         if isinstance(request, Ask) and request.follows and reply.ok:
-            shown = [paragraph(ENGLISH.follows, "dim"), *shown]
+            shown = [paragraph(self.say.follows, "dim"), *shown]
         if isinstance(request, ShowHelp):
-            shown += _commands()
+            shown += _commands(self.say)
         if await self._came_back() and not isinstance(request, ShowMine):
-            shown += ["", paragraph(ENGLISH.came_back, "cyan")]
+            shown += ["", paragraph(self.say.came_back, "cyan")]
         if isinstance(request, ShowWhy) and self.heard.buttons:
             shown += ["", choices([button.label for button in self.heard.buttons])]
         return shown
@@ -103,7 +104,7 @@ class Conversation:
         """A failed reply leaves the form open: one more Enter tries again."""
         form = next((part for part in reply.parts if isinstance(part, Form)), None)
         if reply.ok or form:
-            self.filling = begin(form) if form else None
+            self.filling = begin(form, self.say) if form else None
         buttons = offered(reply)
         self.answered = reply if reply.answer else None
         if reply.answer is not None:
@@ -116,23 +117,22 @@ class Conversation:
         match meant:
             case Quit():
                 self.over = True
-                return [paragraph(ENGLISH.goodbye)]
+                return [paragraph(self.say.goodbye)]
             case Forget():
                 self.heard = Heard()
-                return [paragraph(ENGLISH.forgotten)]
+                return [paragraph(self.say.forgotten)]
             case Become():
                 self.role, self.heard = meant.role, Heard()
-                return [paragraph(ENGLISH.now_asking.format(role=_name(meant.role)))]
+                return [paragraph(self.say.now_asking.format(role=self._name(meant.role)))]
             case Hint():
                 return [paragraph(meant.text)] if meant.text else []
 
+    def _name(self, role: Role) -> str:
+        return self.say.prompts[role.value]
 
-def _name(role: Role) -> str:
-    return ENGLISH.prompts[role.value]
 
-
-def _commands() -> Shown:
-    width = max(len(command) for command, _ in ENGLISH.commands) + 2
-    lines = (paragraph(does, mark=f"{name:<{width}}") for name, does in ENGLISH.commands)
-    more = paragraph(ENGLISH.more_commands, "dim")
-    return ["", heading(ENGLISH.commands_title), *lines, more]
+def _commands(say: TerminalPhrases) -> Shown:
+    width = max(len(command) for command, _ in say.commands) + 2
+    lines = (paragraph(does, mark=f"{name:<{width}}") for name, does in say.commands)
+    more = paragraph(say.more_commands, "dim")
+    return ["", heading(say.commands_title), *lines, more]

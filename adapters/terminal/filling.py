@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
 from adapters.terminal.clean import clean
-from adapters.terminal.phrases import ENGLISH
+from adapters.terminal.phrases import ENGLISH, TerminalPhrases
 from bot.replies import Choice, Form, FormField
 from bot.requests import Request, parse_request
 
@@ -38,6 +38,7 @@ class Filling:
     faults: dict[str, str]
     open: FormField | None = None
     near: tuple[Choice, ...] = ()
+    say: TerminalPhrases = ENGLISH
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -59,12 +60,12 @@ class Filling:
 Step = Filling | Request | Left
 
 
-def begin(form: Form) -> Filling:
+def begin(form: Form, say: TerminalPhrases = ENGLISH) -> Filling:
     """The form as it came, with the first line open that has to be filled and is not."""
     values = {field.name: _written(getattr(form.draft, field.name)) for field in form.fields}
     faults = {field.name: field.fault for field in form.fields if field.fault}
     missing = next((f for f in form.fields if f.required and not values[f.name].strip()), None)
-    return Filling(form, values, faults, open=missing)
+    return Filling(form, values, faults, open=missing, say=say)
 
 
 def _written(value: object) -> str:
@@ -91,7 +92,7 @@ def send(filling: Filling) -> Filling | Request:
         return parse_request.validate_python({**draft.model_dump(), **typed})
     except ValidationError as error:
         return replace(
-            filling, faults={_where(detail): ENGLISH.form_wrong for detail in error.errors()}
+            filling, faults={_where(detail): filling.say.form_wrong for detail in error.errors()}
         )
 
 
@@ -110,7 +111,7 @@ def _on_form(filling: Filling, text: str) -> Step:
     number, _, rest = text.partition(" ")
     fields = filling.form.fields
     if not number.isdecimal() or not 1 <= int(number) <= len(fields):
-        hint = ENGLISH.form_not_a_line.format(last=len(fields))
+        hint = filling.say.form_not_a_line.format(last=len(fields))
         return replace(filling, faults={"": hint})
     field = fields[int(number) - 1]
     opened = replace(filling, open=field, near=(), faults={})
@@ -130,7 +131,7 @@ def _change(filling: Filling, field: FormField, text: str) -> Step:
 
 def _set(filling: Filling, field: FormField, value: str) -> Filling:
     if field.required and not value.strip():
-        return replace(filling, open=field, faults={field.name: ENGLISH.form_required})
+        return replace(filling, open=field, faults={field.name: filling.say.form_required})
     values = {**filling.values, field.name: value}
     return replace(filling, values=values, open=None, near=(), faults={})
 
@@ -140,12 +141,12 @@ def _choose(filling: Filling, field: FormField, text: str) -> Filling:
         at = int(text)
         if 1 <= at <= len(filling.choices):
             return _set(filling, field, filling.choices[at - 1].value)
-        return replace(filling, open=field, faults={field.name: ENGLISH.form_no_choice})
+        return replace(filling, open=field, faults={field.name: filling.say.form_no_choice})
     fitting = fitting_choices(field.choices, text)
     if len(fitting) == 1:
         return _set(filling, field, fitting[0].value)
-    say = ENGLISH.form_near if fitting else ENGLISH.form_no_choice
-    return replace(filling, open=field, near=fitting, faults={field.name: say})
+    fault = filling.say.form_near if fitting else filling.say.form_no_choice
+    return replace(filling, open=field, near=fitting, faults={field.name: fault})
 
 
 def fitting_choices(choices: tuple[Choice, ...], text: str) -> tuple[Choice, ...]:

@@ -10,7 +10,6 @@ from rich.text import Text
 from adapters.terminal.clean import clean, line
 from adapters.terminal.filling import Filling
 from adapters.terminal.layout import INDENT, Hanging, heading, paragraph
-from adapters.terminal.phrases import ENGLISH
 from bot.replies import FormField
 
 _GAP = 2
@@ -32,13 +31,13 @@ def _form(filling: Filling) -> Iterator[RenderableType]:
     yield from _fault(filling.faults.get(""))
     yield ""
     submit = line(filling.form.submit)
-    yield paragraph(ENGLISH.form_submit.format(submit=submit), "cyan")
+    yield paragraph(filling.say.form_submit.format(submit=submit), "cyan")
 
 
 def _value(filling: Filling, field: FormField) -> Text:
     """The value, or what one could write there."""
     shown = clean(filling.shown(field))
-    return Text(shown) if shown else Text(line(field.hint) or ENGLISH.form_empty, style="dim")
+    return Text(shown) if shown else Text(line(field.hint) or filling.say.form_empty, style="dim")
 
 
 def _notes(filling: Filling, field: FormField, hang: int) -> Iterator[RenderableType]:
@@ -54,7 +53,7 @@ def _fault(fault: str | None) -> Iterator[RenderableType]:
 
 
 def _field(filling: Filling, field: FormField) -> Iterator[RenderableType]:
-    shown = filling.shown(field) or ENGLISH.form_empty
+    shown = filling.shown(field) or filling.say.form_empty
     yield Hanging(Text(clean(shown)), Text(f"{line(field.label)}: ", style="bold"))
     yield from _fault(filling.faults.get(field.name))
     if filling.choices:
@@ -69,6 +68,6 @@ def _field(filling: Filling, field: FormField) -> Iterator[RenderableType]:
 
 def _how(filling: Filling, field: FormField) -> str:
     if field.choices:
-        return ENGLISH.form_choose
+        return filling.say.form_choose
     missing = field.required and not filling.shown(field)
-    return ENGLISH.form_needed if missing else ENGLISH.form_field
+    return filling.say.form_needed if missing else filling.say.form_field

@@ -2,8 +2,8 @@
 
 A line is, in this order: a command (`/log`), the number of a choice shown before, a follow-up of
 the last answer, or a question. It follows up if it begins with `+`, or if it is short (up to 12
-words) and begins the way one goes on talking: and, but, or, also, then, what about, how about,
-what if, even if. `/new` forgets the last answer.
+words) and begins the way one goes on talking: and, but, or, what about, what if, … in the company's
+language. `/new` forgets the last answer.
 """
 
 import re
@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from adapters.terminal.clean import clean
 from adapters.terminal.people import SENDERS
-from adapters.terminal.phrases import ENGLISH
+from adapters.terminal.phrases import ENGLISH, TerminalPhrases
 from bot.loop_requests import (
     CloseEscalation,
     OpenPassOn,
@@ -45,20 +45,19 @@ from bot.requests import (
 )
 
 FOLLOW_UP_WORDS = 12
-_GOES_ON = re.compile(
-    r"(?:(?:ok|okay|yes|no|right|thanks)[,. ]+)?"
-    r"(?:and|but|or|also|then|what about|how about|what if|even if)\b",
-    re.IGNORECASE,
-)
 _NEAR = 60
 
 
 @dataclass(frozen=True)
 class Heard:
-    """What was said before: the last answer's id, and the choices shown by number."""
+    """What was said before: the last answer's id, and the choices shown by number.
+
+    `say` is the language in which it was said.
+    """
 
     answer: str | None = None
     buttons: tuple[Button, ...] = ()
+    say: TerminalPhrases = ENGLISH
 
 
 @dataclass(frozen=True)
@@ -100,26 +99,28 @@ def read(line: str, heard: Heard) -> Meant:
         return _choice(int(text), heard)
     if text.startswith("+"):
         return Ask(text=text[1:].strip(), follows=heard.answer)
-    return Ask(text=text, follows=heard.answer if goes_on(text) else None)
+    return Ask(text=text, follows=heard.answer if goes_on(text, heard.say) else None)
 
 
-def goes_on(text: str) -> bool:
+def goes_on(text: str, say: TerminalPhrases = ENGLISH) -> bool:
     """Whether a line goes on talking about the last answer."""
-    return len(text.split()) <= FOLLOW_UP_WORDS and _GOES_ON.match(text) is not None
+    agreeing, going_on = ("|".join(map(re.escape, each)) for each in (say.agreeing, say.going_on))
+    begins = rf"(?:(?:{agreeing})[,. ]+)?(?:{going_on})\b"
+    return len(text.split()) <= FOLLOW_UP_WORDS and bool(re.match(begins, text, re.IGNORECASE))
 
 
 def _choice(number: int, heard: Heard) -> Meant:
     if not heard.buttons:
-        return Hint(ENGLISH.no_numbers)
+        return Hint(heard.say.no_numbers)
     if not 1 <= number <= len(heard.buttons):
         last = len(heard.buttons)
-        say = ENGLISH.no_such_number if last > 1 else ENGLISH.only_one
-        return Hint(say.format(last=last))
+        hint = heard.say.no_such_number if last > 1 else heard.say.only_one
+        return Hint(hint.format(last=last))
     return heard.buttons[number - 1].request
 
 
 def _why(heard: Heard) -> Meant:
-    return ShowWhy(answer=heard.answer) if heard.answer else Hint(ENGLISH.no_answer_yet)
+    return ShowWhy(answer=heard.answer) if heard.answer else Hint(heard.say.no_answer_yet)
 
 
 def _again(heard: Heard) -> Meant:
@@ -127,12 +128,12 @@ def _again(heard: Heard) -> Meant:
 
 
 def _feedback(heard: Heard) -> Meant:
-    return OpenFeedback(answer=heard.answer) if heard.answer else Hint(ENGLISH.no_answer_yet)
+    return OpenFeedback(answer=heard.answer) if heard.answer else Hint(heard.say.no_answer_yet)
 
 
 def _helpful(heard: Heard) -> Meant:
     if heard.answer is None:
-        return Hint(ENGLISH.no_answer_yet)
+        return Hint(heard.say.no_answer_yet)
     return GiveFeedback(answer=heard.answer, helpful=True)
 
 
@@ -174,22 +175,22 @@ def _command(text: str, heard: Heard) -> Meant:
     name, _, rest = text.partition(" ")
     name, rest = name.lower(), rest.strip()
     if name == "/as":
-        return _become(rest)
+        return _become(rest, heard)
     if rest and name in BY_ID:
         return BY_ID[name](rest)
     if name in COMMANDS:
         return COMMANDS[name](heard)
     if name in BY_ID:
-        return Hint(ENGLISH.which_entry.format(command=name))
+        return Hint(heard.say.which_entry.format(command=name))
     known = [*COMMANDS, *BY_ID, "/as"]
     near = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=_NEAR)
     if near is None:
-        return Hint(ENGLISH.no_such_command.format(command=name))
-    return Hint(ENGLISH.did_you_mean.format(command=name, near=near[0]))
+        return Hint(heard.say.no_such_command.format(command=name))
+    return Hint(heard.say.did_you_mean.format(command=name, near=near[0]))
 
 
-def _become(rest: str) -> Meant:
+def _become(rest: str, heard: Heard) -> Meant:
     wanted = rest.strip().lower().replace(" ", "_").replace("-", "_")
     role = next((role for role in SENDERS if role.value == wanted), None)
     roles = ", ".join(role.value for role in SENDERS)
-    return Become(role) if role else Hint(ENGLISH.ask_as_what.format(roles=roles))
+    return Become(role) if role else Hint(heard.say.ask_as_what.format(roles=roles))

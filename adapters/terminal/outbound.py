@@ -15,6 +15,7 @@ from adapters.terminal.filling import begin
 from adapters.terminal.form_view import show
 from adapters.terminal.layout import Packed, choices, heading, paragraph
 from adapters.terminal.ledger import Ledger
+from adapters.terminal.phrases import ENGLISH, TerminalPhrases
 from bot.answers import Citation, Outcome
 from bot.replies import Button, Buttons, Form, Part, Points, Reply, Sources, Table, Text, Tone
 
@@ -28,7 +29,9 @@ _MARKS = {
 _TONES = {Tone.WARNING: ("!", "bold red"), Tone.QUIET: ("", "dim"), Tone.PLAIN: ("", "")}
 
 
-def render(reply: Reply, actions: bool = True) -> list[RenderableType]:
+def render(
+    reply: Reply, actions: bool = True, say: TerminalPhrases = ENGLISH
+) -> list[RenderableType]:
     """Every part of a reply in reading order; `actions` are the choices that can be typed."""
     outcome = reply.answer.verdict.outcome if reply.answer else None
     lines: list[RenderableType] = []
@@ -38,7 +41,7 @@ def render(reply: Reply, actions: bool = True) -> list[RenderableType]:
             continue
         if lines and not _joins(part):
             lines.append("")
-        lines.extend(render_part(part, outcome, count))
+        lines.extend(render_part(part, outcome, count, say))
         count += len(part.buttons) if isinstance(part, Buttons) else 0
     return lines
 
@@ -76,7 +79,7 @@ def _joins(part: Part) -> bool:
 
 
 def render_part(
-    part: Part, outcome: Outcome | None = None, before: int = 0
+    part: Part, outcome: Outcome | None = None, before: int = 0, say: TerminalPhrases = ENGLISH
 ) -> Iterator[RenderableType]:
     """One part; `before` is how many buttons were numbered already.
 
@@ -94,14 +97,14 @@ def render_part(
         case Buttons():
             yield choices([button.label for button in part.buttons], before)
         case Form():
-            yield from show(begin(part))
+            yield from show(begin(part, say))
         case _:
             assert_never(part)
 
 
 def _text(part: Text, outcome: Outcome | None) -> Iterator[RenderableType]:
     if part.tone is Tone.LEAD:
-        mark, style = _MARKS[outcome or Outcome.NONE]
+        mark, style = _MARKS[part.outcome or outcome or Outcome.NONE]
         yield paragraph(part.text, "bold", mark, style)
         return
     mark, style = _TONES[part.tone]

@@ -7,7 +7,10 @@ from bot.values import Value
 
 
 class TerminalPhrases(Value):
-    """The templates of one language, filled by name."""
+    """The templates of one language, filled by name.
+
+    A short line that begins with one of `going_on`, perhaps behind one of `agreeing`, follows up.
+    """
 
     welcome: str = "What's the right thing to do here? Ask as you would ask a colleague."
     welcome_more: str = "/help shows what else there is, /quit leaves."
@@ -16,6 +19,11 @@ class TerminalPhrases(Value):
     wording: str = "Putting it in other words … Ctrl-C leaves it as it is."
     stopped: str = "Stopped. Nothing was recorded."
     follows: str = "About your last question:"
+    agreeing: tuple[str, ...] = ("ok", "okay", "yes", "no", "right", "thanks")
+    going_on: tuple[str, ...] = (
+        *("and", "but", "or", "also", "then"),
+        *("what about", "how about", "what if", "even if"),
+    )
 
     prompts: dict[str, str] = {  # noqa: RUF012 - frozen with its model
         "advisor": "advisor",

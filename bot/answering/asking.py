@@ -2,8 +2,9 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.answering.asked_language import AskedLanguage
 from bot.answering.composing import Composed, compose
 from bot.answering.coverage import judge
 from bot.answering.discretion import Discretion, discretion
@@ -20,7 +21,7 @@ from bot.guidance.items import Limit
 from bot.guidance.passages import Passage
 from bot.guidance.routing import last_resort, route_to
 from bot.people import Role
-from bot.ports import Clock, Embedder, Found, Ids, PassageIndex, Vector
+from bot.ports import Clock, Embedder, Found, Ids, NameLanguage, PassageIndex, Vector
 from bot.redaction import Redactor
 from bot.wording import Wording
 
@@ -43,12 +44,20 @@ class Told:
 
 @dataclass(frozen=True)
 class Question:
-    """One question as it is answered. `earlier` is the answer that it follows up."""
+    """One question as it is answered. `earlier` is the answer that it follows up.
+
+    `cited` is how many citations stand before it in the same reply.
+    """
 
     text: str
     role: Role
     channel: str
     earlier: Answer | None = None
+    cited: int = 0
+
+    def about(self, text: str, cited: int) -> "Question":
+        """One of several in the same message, by the same person."""
+        return replace(self, text=text, cited=cited)
 
 
 class Answering:
@@ -65,6 +74,7 @@ class Answering:
         clock: Clock,
         ids: Ids,
         timer: Timer,
+        name_language: NameLanguage | None = None,
     ) -> None:
         self.base = base
         self.passages = {passage.id: passage for passage in passages}
@@ -78,6 +88,7 @@ class Answering:
         self._heard = SignalsHeard(base)
         self._limits = LimitsAsked(base.limits)
         self._vocabulary = Vocabulary(base)
+        self._language = AskedLanguage(base, embedder.languages, name_language)
 
     async def prepare(self) -> None:
         """Learn signals and limits by meaning; before it they are found by their words only."""
@@ -96,8 +107,9 @@ class Answering:
         watch.lap("embed")
         found = await self._search(sought, vector)
         watch.lap("search")
-        situation = self._situation(question, asked, vector, found)
-        composed = compose(situation, self._wording)
+        other = await self._language.other(asked)
+        situation = self._situation(question, asked, vector, found, other)
+        composed = compose(situation, self._wording, question.cited)
         watch.lap("compose")
         return Told(self._record(asked, situation, composed, watch), composed, situation)
 
@@ -117,7 +129,12 @@ class Answering:
             return None
 
     def _situation(
-        self, question: Question, asked: str, vector: Vector | None, found: Found | None
+        self,
+        question: Question,
+        asked: str,
+        vector: Vector | None,
+        found: Found | None,
+        other_language: str | None,
     ) -> Situation:
         ranked = fuse(found, self.passages) if found else ()
         items = items_of(ranked, self.base)
@@ -140,7 +157,11 @@ class Answering:
             discretion=reach,
             route=route_to(self.base, owner, question.channel, self._clock(), urgent=urgent),
             searched=Searched.of(found, vector),
-            missing=self._vocabulary.lacks(asked) if coverage is Coverage.PARTIAL else (),
+            missing=self._vocabulary.lacks(asked)
+            if coverage is Coverage.PARTIAL and other_language is None
+            else (),
+            language=self._language.of_guidance,
+            other_language=other_language,
         )
 
     def _earlier_limit(self, question: Question) -> Limit | None:

@@ -10,10 +10,11 @@ _QUOTE = 160
 
 
 class Sources:
-    """Collects citations in the order in which the text uses them."""
+    """Collects citations in the order in which the text uses them, `before` stand elsewhere."""
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, before: int = 0) -> None:
         self._today = today
+        self._before = before
         self._cited: list[Citation] = []
 
     def cite(self, item: Principle | Example | Limit, heading: str) -> str:
@@ -21,10 +22,11 @@ class Sources:
         for known in self._cited:
             if (known.item, known.heading) == (item.id, heading):
                 return f"[{known.n}]"
+        n = self._before + len(self._cited) + 1
         quote = plain(item.section(heading))
         self._cited.append(
             Citation(
-                n=len(self._cited) + 1,
+                n=n,
                 item=item.id,
                 kind=item.kind,
                 title=item.title,
@@ -36,7 +38,7 @@ class Sources:
                 stale=item.stale_on(self._today),
             )
         )
-        return f"[{len(self._cited)}]"
+        return f"[{n}]"
 
     @property
     def citations(self) -> tuple[Citation, ...]:

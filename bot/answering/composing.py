@@ -37,18 +37,21 @@ class Composed(Value):
         return "\n\n".join(filter(None, (_plain(part) for part in self.parts)))
 
 
-def compose(situation: Situation, wording: Wording) -> Composed:
-    """Put what was found into parts: what stops first, then the verdict, then what to do."""
-    return _Composer(situation, wording).compose()
+def compose(situation: Situation, wording: Wording, cited: int = 0) -> Composed:
+    """Put what was found into parts: what stops first, then the verdict, then what to do.
+
+    `cited` citations stand before it in the same reply: its marks count on from there.
+    """
+    return _Composer(situation, wording, cited).compose()
 
 
 class _Composer:
-    def __init__(self, situation: Situation, wording: Wording) -> None:
+    def __init__(self, situation: Situation, wording: Wording, cited: int) -> None:
         self._s = situation
         self._w = wording
         self._p = wording.phrases
         self._words = VerdictWords(situation.base, wording)
-        self._sources = Sources(situation.today)
+        self._sources = Sources(situation.today, cited)
         self._parts: list[Part] = []
         self._steps: list[str] = []
 
@@ -76,7 +79,8 @@ class _Composer:
         )
 
     def _say(self, text: str, tone: Tone = Tone.PLAIN, heading: str | None = None) -> None:
-        self._parts.append(Text(text=text, tone=tone, heading=heading))
+        outcome = self._s.discretion.ruling.outcome if tone is Tone.LEAD else None
+        self._parts.append(Text(text=text, tone=tone, heading=heading, outcome=outcome))
 
     def _signals(self) -> None:
         for signal in self._s.signals:
@@ -96,6 +100,9 @@ class _Composer:
                 self._p.no_limit_leeway if has_leeway else self._words.lead(ruling), Tone.LEAD
             )
         self._partly()
+        if self._s.other_language:
+            asked, ours = map(self._w.language, (self._s.other_language, self._s.language))
+            self._say(self._p.language.other.format(asked=asked, ours=ours), Tone.QUIET)
         if self._s.searched is not Searched.FULLY:
             away = self._s.searched is Searched.NOT_AT_ALL
             self._say(self._p.not_searched if away else self._p.lexical_only, Tone.QUIET)

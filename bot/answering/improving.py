@@ -72,6 +72,7 @@ class Improving:
             told.composed.citations,
             told.composed.leeway,
             situation.base,
+            situation.language,
         )
 
     async def _opinion(self, brief: Brief) -> Judged | None:

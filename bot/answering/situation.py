@@ -31,7 +31,8 @@ class Searched(StrEnum):
 class Situation(Value):
     """Everything that an answer is composed from; `items` are best first.
 
-    `missing` are words of the question that no guidance has, where that says something.
+    `missing` are words of the question that no guidance has, where that says something. `language`
+    is guidance's; `other_language` the question's, where the search may not understand it.
     """
 
     base: GuidanceBase
@@ -45,3 +46,5 @@ class Situation(Value):
     route: Route
     searched: Searched = Searched.FULLY
     missing: tuple[str, ...] = ()
+    language: str = "en"
+    other_language: str | None = None

@@ -76,8 +76,7 @@ class VerdictWords:
 
     def action(self, limit: Limit) -> str:
         """The action in words, for the middle of a sentence."""
-        title = limit.title
-        return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+        return self._w.within_sentence(limit.title)
 
     def who(self, decider: str) -> str:
         """A role or an owner by the name people know."""

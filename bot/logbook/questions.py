@@ -4,13 +4,15 @@ import asyncio
 import logging
 from dataclasses import dataclass, replace
 
-from bot.answering.asking import Answering, Question
+from bot.answering.asking import Answering, Question, Told
+from bot.answering.several import Several, answer_each
 from bot.answers import Answer
 from bot.changes import Change
 from bot.entries import Asked
 from bot.errors import ServiceFailed
 from bot.logbook.better_words import BetterWords, Pending
 from bot.logbook.desk import Desk, Visit, words
+from bot.logbook.one_reply import in_one_reply
 from bot.logbook.texts import plain
 from bot.people import Subject
 from bot.redaction import Memory, Redacted
@@ -51,18 +53,43 @@ class Questions:
         question = Question(asked, person.discretion, visit.channel, earlier)
         memory = await self._memory(request, visit)
         # Side by side: finding names takes longer than finding the answer.
-        told, redacted = await asyncio.gather(
-            self.answering.answer(question), self.desk.redact(asked, memory)
+        several, redacted = await asyncio.gather(
+            answer_each(self.answering, question), self.desk.redact(asked, memory)
         )
-        answer = told.answer.model_copy(update={"question": redacted.text})
-        parts = told.composed.parts
-        if not await self._keep(answer, redacted, request, visit):
-            parts = (*parts, Text(text=p.not_kept, tone=Tone.QUIET))
-            return Reply(parts=parts, answer=answer)
-        reply = Reply(parts=(*parts, self._next(answer)), answer=answer)
-        told = replace(told, answer=answer)
-        self.better.expect(Pending(told, reply, visit, redacted, earlier))
+        if len(several.answers) > 1:
+            return await self._together(several, memory, request, visit)
+        told = several.answers[0].told
+        reply = await self._one(told, redacted, request, visit)
+        if isinstance(reply.parts[-1], Buttons) and reply.answer:
+            told = replace(told, answer=reply.answer)
+            self.better.expect(Pending(told, reply, visit, redacted, earlier))
         return reply
+
+    async def _one(self, told: Told, asked: Redacted, request: Ask, visit: Visit) -> Reply:
+        """What is said to one question, and what can be done next if it could be recorded."""
+        answer = told.answer.model_copy(update={"question": asked.text})
+        if await self._keep(answer, asked, request, visit):
+            after: Buttons | Text = self._next(answer)
+        else:
+            after = Text(text=self.desk.wording.phrases.not_kept, tone=Tone.QUIET)
+        return Reply(parts=(*told.composed.parts, after), answer=answer)
+
+    async def _together(
+        self, several: Several, memory: Memory | None, request: Ask, visit: Visit
+    ) -> Reply:
+        """One reply to several questions: each kept for itself, under a heading, with its buttons.
+
+        No model words them: it would be asked once for each, while the person waits.
+        """
+        replies: list[Reply] = []
+        for number, each in enumerate(several.answers, 1):
+            redacted = await self.desk.redact(each.question, memory)
+            memory = redacted.memory
+            # A delivery records one thing once; the next question of it is another thing.
+            of_delivery = f"{visit.delivery}#{number}" if visit.delivery and number > 1 else None
+            came = replace(visit, delivery=of_delivery) if number > 1 else visit
+            replies.append(await self._one(each.told, redacted, request, came))
+        return in_one_reply(replies, several.asked, self.desk.wording)
 
     async def _memory(self, request: Ask, visit: Visit) -> Memory | None:
         """What has which placeholder in this conversation."""

@@ -18,7 +18,8 @@ def amount_typed(desk: Desk, typed: Decimal | str | None) -> Decimal | None:
         raise IncompleteForm({"amount": p.needs_number})
     if typed is None:
         return None
-    if not 0 <= typed <= MOST or typed != round(typed, 2):
+    # 1.250 is 1,250 to half of Europe: three decimals are refused even if the last is 0.
+    if not 0 <= typed <= MOST or typed.as_tuple().exponent < -2:  # type: ignore[operator]
         raise IncompleteForm({"amount": p.amount_out_of_range})
     return Decimal(f"{abs(typed):f}")
 

@@ -25,6 +25,11 @@ class StandIn:
         """No real embedder has it."""
         return "stand-in"
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """None."""
+        return frozenset()
+
     async def embed_questions(self, texts: Sequence[str]) -> Vectors:
         """The same as for passages."""
         return await self.embed_passages(texts)

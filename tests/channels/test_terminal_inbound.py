@@ -1,8 +1,10 @@
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 
 from adapters.terminal.filling import begin, send
+from adapters.terminal.german import GERMAN
 from adapters.terminal.inbound import (
     BY_ID,
     COMMANDS,
@@ -208,3 +210,13 @@ def test_every_request_can_stand_on_a_button_and_in_a_form(kind: type[Value]) ->
 
     assert read("1", Heard(buttons=(Button(label="Do it", request=request),))) == request
     assert send(begin(form)) == request
+
+
+@pytest.mark.parametrize(
+    "line", ["und bei 40 €?", "Was, wenn es wieder passiert?", "ok, aber wann?"]
+)
+def test_in_german_people_go_on_in_german(line: str) -> None:
+    german = replace(AFTER_AN_ANSWER, say=GERMAN)
+
+    assert read(line, german) == Ask(text=line, follows="a1")
+    assert read("and if it was £40?", german) == Ask(text="and if it was £40?")

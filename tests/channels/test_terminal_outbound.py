@@ -151,6 +151,17 @@ def test_an_unknown_part_is_an_error_and_not_silence() -> None:
         list(render_part("a picture"))  # type: ignore[arg-type]
 
 
+def test_each_of_several_verdicts_has_its_own_mark() -> None:
+    leads = (
+        Text(text="First verdict.", tone=Tone.LEAD, outcome=Outcome.YES),
+        Text(text="Second verdict.", tone=Tone.LEAD, outcome=Outcome.ASK_FIRST),
+    )
+    shown = printed(render(Reply(parts=leads, answer=answer(Outcome.YES))))
+
+    assert "✓ First verdict." in shown
+    assert "→ Second verdict." in shown
+
+
 def test_the_verdict_has_a_mark_of_its_own_without_colour() -> None:
     lead = Text(text="The verdict.", tone=Tone.LEAD)
     marks = {

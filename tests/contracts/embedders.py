@@ -12,6 +12,7 @@ class WatchedEmbedder:
 
     def __init__(self, name: str, dimension: int = 64) -> None:
         self.name = name
+        self.languages: frozenset[str] = frozenset()
         self._inner = HashedEmbedder(dimension)
         self.embedded: list[str] = []
         self.fails_after: int | None = None

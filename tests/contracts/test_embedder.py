@@ -146,6 +146,18 @@ async def test_the_first_tokens_vector_may_be_the_texts(
     assert (await vector(own, LATE)) @ (await vector(shipped_embedder, LATE)) < 0.999
 
 
+def test_the_languages_are_those_of_the_manifest_and_change_no_vector(
+    folder_of: MakeFolder, shipped_embedder: Embedder
+) -> None:
+    plain = folder_embedder(folder_of("plain"))
+    several = folder_embedder(folder_of("several", languages=["en", "de"]))
+
+    assert several.languages == {"en", "de"}
+    assert plain.languages == frozenset()
+    assert several.name == plain.name
+    assert shipped_embedder.languages == {"en"}
+
+
 def test_what_changes_vectors_changes_the_name(folder_of: MakeFolder) -> None:
     plain = folder_embedder(folder_of("a"))
     prefixed = folder_embedder(folder_of("b", prefixes={"question": "query: "}))

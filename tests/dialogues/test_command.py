@@ -45,6 +45,26 @@ def here(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
 
 
+def test_the_further_questions_of_a_message_stand_under_also(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    two = f"1. {CREDIT} 2. kettle dead after four months, what do i do?"
+    file = tmp_path / "two.jsonl"
+    file.write_text(json.dumps({"id": 1, "ask": two}), encoding="utf-8")
+
+    assert run(["ask", "--json", two]) == 0
+    first = json.loads(capsys.readouterr().out)
+    assert run(["ask", "--from", str(file)]) == 0
+    line = json.loads(capsys.readouterr().out)
+
+    for document in (first, line):
+        assert document["verdict"]["limit"] == "goodwill-credit"
+        (also,) = document["also"]
+        assert (
+            Answer.model_validate(also).question == "kettle dead after four months, what do i do?"
+        )
+
+
 def test_one_question_is_one_document(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["ask", "--json", CREDIT]) == 0
 

@@ -49,6 +49,7 @@ async def newest(loop: Loop) -> str:
         ("1e30", RANGE),
         ("1000000000", RANGE),
         ("12.505", RANGE),
+        ("1.250", RANGE),  # a German 1,250: never 1.25
         ("1e-999999", RANGE),
         ("9" * 100_000, RANGE),
         ("about twenty", NUMBER),

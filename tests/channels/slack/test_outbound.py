@@ -238,3 +238,14 @@ def test_the_manifest_asks_for_what_is_used_and_explains_it() -> None:
     assert len(over_http["display_information"]["description"]) <= 140
     assert all(len(shortcut["name"]) <= 24 for shortcut in over_http["features"]["shortcuts"])
     assert "themes" not in str(over_http)
+
+
+def test_each_leading_sentence_has_the_mark_of_its_own_outcome() -> None:
+    """Several questions in one message get several verdicts in one reply."""
+    yes = Text(text="Yes, you can.", tone=Tone.LEAD, outcome=Outcome.YES)
+    stop = Text(text="Stop here.", tone=Tone.LEAD, outcome=Outcome.STOP)
+
+    first, second = message(Reply(parts=(yes, stop)))
+
+    assert first["text"]["text"] == f"{MARKS[Outcome.YES]}*Yes, you can.*"
+    assert second["text"]["text"] == f"{MARKS[Outcome.STOP]}*Stop here.*"
