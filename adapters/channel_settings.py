@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings
 
-NO_SECRET = SecretStr("")
+from adapters.variables import NO_SECRET
+
 SLACK = ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN")
 
 

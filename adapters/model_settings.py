@@ -5,7 +5,7 @@ from decimal import Decimal
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings
 
-NO_SECRET = SecretStr("")
+from adapters.variables import NO_SECRET
 
 
 class ModelSettings(BaseSettings):

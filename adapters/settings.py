@@ -15,9 +15,10 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from adapters.channel_settings import ChannelSettings, half_set
-from adapters.model_settings import NO_SECRET, ModelSettings
+from adapters.model_settings import ModelSettings
 from adapters.variables import (
     FILE_SUFFIX,
+    NO_SECRET,
     REVIEW_SHARE,
     Shares,
     filled,

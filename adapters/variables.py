@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, SecretStr
 from pydantic_settings import BaseSettings, DotEnvSettingsSource
 from rapidfuzz import process
 
 FILE_SUFFIX = "_FILE"
+NO_SECRET = SecretStr("")
 REVIEW_SHARE = 0.1
 LOOKS_LIKE = 80
 """How similar, out of 100, a known name must be before it is suggested for a mistyped one."""

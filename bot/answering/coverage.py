@@ -67,7 +67,7 @@ def judge(question: str, ranked: Sequence[RankedPassage], items: Sequence[Ranked
     kin = relatives(items)
     model = LINKED if kin else ALONE
     confidence = probability(_features(share, ranked, items, kin), model.weights)
-    if kin and stands_out(items):
+    if kin and _stands_out(items, kin):
         confidence = max(confidence, model.partial_from)
     if confidence >= model.covered_from:
         coverage = Coverage.COVERED
@@ -114,8 +114,7 @@ def _features(
     best = items[0]
     own = (each.hit.sentence for each in ranked if each.passage.item == best.item.id)
     family = [best.score, *(each.score for each in kin[:RELATIVES])]
-    ids = {best.item.id, *(each.item.id for each in kin)}
-    rivals = [each.score for each in items if each.item.id not in ids]
+    rivals = _rivals(items, kin)
     return {
         "top": best.score,
         "sentence": max((cosine for cosine in own if cosine is not None), default=0.0),
@@ -125,14 +124,19 @@ def _features(
     }
 
 
-def stands_out(items: Sequence[RankedItem]) -> bool:
+def _rivals(items: Sequence[RankedItem], kin: Sequence[RankedItem]) -> list[float]:
+    """The scores of what is unrelated to the best item, best first."""
+    own = {items[0].item.id, *(each.item.id for each in kin)}
+    return [each.score for each in items if each.item.id not in own]
+
+
+def _stands_out(items: Sequence[RankedItem], kin: Sequence[RankedItem]) -> bool:
     """Whether the best item is about the question as nothing unrelated is, its relatives included.
 
     No uncovered golden case scores as high and as far ahead; what does is one example's own matter.
     """
-    best = items[0]
-    rival = max((r.score for r in items[1:] if not related(best.item, r.item)), default=0.0)
-    return best.score >= _OWN_MATTER and best.score - rival >= _AHEAD
+    best, rival = items[0].score, max(_rivals(items, kin), default=0.0)
+    return best >= _OWN_MATTER and best - rival >= _AHEAD
 
 
 def relatives(items: Sequence[RankedItem]) -> tuple[RankedItem, ...]:

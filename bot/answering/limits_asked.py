@@ -9,10 +9,11 @@ whether an amount fits its unit. Where it isn't sure, no limit is guessed; a lik
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import exp, log
+from math import log
 
 import numpy as np
 
+from bot.answering.coverage import probability
 from bot.answering.limit_weights import WEIGHTS
 from bot.answering.retrieval import RankedItem, current
 from bot.guidance.actions import LimitNames, without_name
@@ -159,7 +160,7 @@ class LimitsAsked:
 
 def likelihood(weighed: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
     """The probability that a question asks about a limit, from what `LimitsAsked.weigh` gives."""
-    return 1 / (1 + exp(-weights["bias"] - sum(weights[name] * w for name, w in weighed.items())))
+    return probability(weighed, weights)
 
 
 def _borne_out(limit: Limit, items: Sequence[RankedItem]) -> bool:
