@@ -14,6 +14,10 @@ ADMIN = "admin"
 """The owner at the end of every chain: whoever has the role admin."""
 
 
+DRAWN_ERASED = -1
+"""What a message shows that says that its texts were erased."""
+
+
 class State(StrEnum):
     """Where an action or an escalation stands."""
 
@@ -65,7 +69,8 @@ class Standing(Value):
 class Message(Value):
     """Something for one person, or for an owner's channel: `to` is null then.
 
-    It shows under the person's entries until it is read, and is sent to every address.
+    It shows under the person's entries until it is read, and is sent to every address. `seen` is
+    how many entries there are about the thing as it is written: what the message shows.
     """
 
     id: str
@@ -74,6 +79,7 @@ class Message(Value):
     to: str | None
     parts: tuple[Part, ...]
     addresses: tuple[Address, ...] = ()
+    seen: int = 0
 
 
 class Outgoing(Value):
@@ -90,6 +96,8 @@ class Placed(Value):
 
     `place` is a thread or message as the channel names it, `who` a sender's id or the key of an
     outgoing message, `about` the answer or escalation that it is about. Ids only, never texts.
+    `drawn`: how many entries about it the message shows, DRAWN_ERASED once they are gone; null for
+    what is never edited.
     """
 
     channel: str
@@ -97,6 +105,7 @@ class Placed(Value):
     who: str
     about: str
     at: datetime
+    drawn: int | None = None
 
 
 class Undelivered(Value):
@@ -126,6 +135,12 @@ class Change(Value):
     standing: Standing | None = None
     messages: tuple[Message, ...] = ()
     delivery: str | None = None
+
+    @property
+    def messages_seen(self) -> tuple[Message, ...]:
+        """The messages, each with how many entries there are about it after this change."""
+        seen = self.seen + len(self.entries)
+        return tuple(message.model_copy(update={"seen": seen}) for message in self.messages)
 
 
 class Appended(StrEnum):

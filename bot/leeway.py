@@ -8,6 +8,7 @@ from functools import cached_property
 from bot.answering.asking import Answering
 from bot.answering.improving import Improving
 from bot.errors import AlreadyDecided, IncompleteForm, LeewayError
+from bot.inner_loop.cards import EscalationCards
 from bot.inner_loop.escalating import Escalating
 from bot.inner_loop.own_entries import OwnEntries
 from bot.inner_loop.replying import Replying
@@ -39,7 +40,7 @@ from bot.loop_requests import (
     ShowReviews,
     TakeEscalation,
 )
-from bot.people import Person, Sender
+from bot.people import Address, Person, Sender
 from bot.record_requests import (
     EraseEntries,
     ImportPeople,
@@ -127,6 +128,19 @@ class Leeway:
         except Exception:
             logger.exception("answer %s stays as it is", answer)
 
+    async def card(self, escalation: str, address: Address) -> Reply | None:
+        """What the card of an escalation shows at an address that it was sent to.
+
+        Null where that can't be said now: what stands there stays.
+        """
+        try:
+            return await self._cards.at(escalation, address)
+        except LeewayError as failed:
+            logger.warning("a card stays as it is: %s", type(failed).__name__)
+        except Exception:
+            logger.exception("a card stays as it is")
+        return None
+
     async def export(self, request: ShowLogbook, sender: Sender) -> AsyncIterator[Row]:
         """Everything that the request finds and the sender may see, one row at a time.
 
@@ -178,6 +192,10 @@ class Leeway:
             ImportPeople: staff.take_in,
             ShowPeople: staff.show,
         }
+
+    @cached_property
+    def _cards(self) -> EscalationCards:
+        return EscalationCards(self.desk)
 
     @cached_property
     def _acting(self) -> Acting:

@@ -70,6 +70,8 @@ class LoopPhrases(Value):
     card_passed: str = "Passed on to {owner}: {reason}"
     card_reopened: str = "Reopened for {owner}: {reason}"
     card_overdue: str = "Overdue, now with {owner}"
+    card_gone_on: str = "{owner} has this escalation now. There is nothing left to do here."
+    card_erased: str = "What stood here was erased from the record."
     card_due: str = "Reply by {due}. Why it goes on: {cause}."
     reminder: str = "Please reply by {due}"
     from_named: str = "From {name}."

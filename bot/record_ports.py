@@ -121,6 +121,13 @@ class Deliveries(Protocol):
         """It needs no second time; raises StorageUnavailable."""
         ...
 
+    async def forget(self, before: datetime) -> int:
+        """Drop what was claimed before: nothing that old is delivered again; how many.
+
+        Raises StorageUnavailable.
+        """
+        ...
+
 
 class Places(Protocol):
     """Where something was said, so that a conversation can go on and a message be edited."""
@@ -135,6 +142,20 @@ class Places(Protocol):
 
     async def of(self, channel: str, about: str) -> tuple[Placed, ...]:
         """Everywhere that a thing was spoken of, oldest first; raises StorageUnavailable."""
+        ...
+
+    async def outdated(self, channel: str, most: int, about: str = "") -> tuple[Placed, ...]:
+        """Messages to edit, as more has happened than they show, each with `drawn` as it will be.
+
+        Of one thing, or of all; oldest first. Raises StorageUnavailable.
+        """
+        ...
+
+    async def forget(self, before: datetime) -> int:
+        """Drop what was said before, unless it is about something still open; how many.
+
+        Raises StorageUnavailable.
+        """
         ...
 
 

@@ -2,13 +2,16 @@
 
 import asyncio
 import logging
+from datetime import timedelta
 
 from adapters.bootstrap import Product, Use
 from adapters.commands.starting import running
 from adapters.settings import Settings, read_settings
 from adapters.slack.acquaintance import Acquaintance
 from adapters.slack.app import slack_app
+from adapters.slack.cards import Cards
 from adapters.slack.groups import GroupPeople, read_groups
+from adapters.slack.messenger import SlackMessenger
 from adapters.web.background import Background, Chore
 from adapters.web.health import Probe
 from adapters.web.logs import log_as_json
@@ -17,8 +20,13 @@ from adapters.web.server import Mounted, Server
 
 logger = logging.getLogger(__name__)
 
-SEND_EVERY_S, LOOK_EVERY_S, GROUPS_EVERY_S = 1.0, 20.0, 900.0
+SEND_EVERY_S, LOOK_EVERY_S, GROUPS_EVERY_S, TIDY_EVERY_S = 1.0, 20.0, 900.0, 3600.0
+DRAW_EVERY_S = 5.0
 AT_ONCE = 50
+GONE_ON_IN = timedelta(days=90)
+"""A thread is gone on with, and a settled card kept up to date, for so long."""
+DELIVERED_AGAIN_FOR = timedelta(days=7)
+"""Platforms deliver again for hours at most; what was done is known for longer."""
 
 
 def serve(host: str, port: int) -> None:
@@ -61,16 +69,31 @@ def background(product: Product, metrics: Metrics) -> Background:
             if taken < AT_ONCE:
                 return
 
+    async def tidy() -> None:
+        now = kept.desk.clock()
+        await product.store.places.forget(now - GONE_ON_IN)
+        await product.store.deliveries.forget(now - DELIVERED_AGAIN_FOR)
+
     chores = [
         Chore("dispatcher", send, SEND_EVERY_S),
         Chore("scheduler", kept.scheduling.run_once, LOOK_EVERY_S),
+        Chore("tidying", tidy, TIDY_EVERY_S),
     ]
-    groups = product.settings.slack_groups
-    if kept.slack is not None and groups:
-        known = Acquaintance(product.store.people, kept.slack.api)
-        people = GroupPeople(read_groups(groups, product.base.owner_by_id), known)
-        chores.append(Chore("groups", people.refresh, GROUPS_EVERY_S))
+    if kept.slack is not None:
+        chores += slack_chores(product, kept.slack)
     return Background(*chores)
+
+
+def slack_chores(product: Product, slack: SlackMessenger) -> list[Chore]:
+    """What goes on by itself on Slack: cards follow what happens elsewhere, roles the groups."""
+    cards = Cards(product.leeway, product.store.places, slack.api)
+    chores = [Chore("cards", cards.refresh, DRAW_EVERY_S)]
+    if groups := product.settings.slack_groups:
+        known = Acquaintance(product.store.people, slack.api)
+        read = read_groups(groups, product.base.owner_by_id)
+        people = GroupPeople(read, known, product.store.places, product.kept.desk.clock)
+        chores.append(Chore("groups", people.refresh, GROUPS_EVERY_S))
+    return chores
 
 
 def slack_on(product: Product, metrics: Metrics) -> Mounted:

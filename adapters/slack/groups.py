@@ -6,14 +6,23 @@ https://docs.slack.dev/reference/methods/usergroups.users.list
 import logging
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import timedelta
 
 from adapters.slack.acquaintance import Acquaintance
+from adapters.slack.heard import CHANNEL
 from adapters.slack.web_api import Refused
+from bot.changes import Placed
 from bot.errors import SettingsInvalid
 from bot.people import Person, Role
+from bot.ports import Clock
+from bot.record_ports import Places
 from bot.values import Value
 
 logger = logging.getLogger(__name__)
+
+MEMBERS, MEMBER = "user groups", "member"
+REMEMBERED_ANEW = timedelta(days=30)
+"""What is not touched for long is forgotten: see `serving.GONE_ON_IN`."""
 
 
 class Group(Value):
@@ -47,7 +56,8 @@ class GroupPeople:
 
     groups: tuple[Group, ...]
     acquaintance: Acquaintance
-    members: frozenset[str] = frozenset()
+    places: Places
+    clock: Clock
 
     async def refresh(self) -> int:
         """Take everybody in; how many. Raises StorageUnavailable.
@@ -60,13 +70,26 @@ class GroupPeople:
             logger.warning("user groups were not read: %s", refused.says())
             return 0
         now = frozenset[str]().union(*there.values())
+        before = await self.places.there(CHANNEL, MEMBERS)
+        left = {placed.who for placed in before if placed.about == MEMBER} - now
         taken = [
             grouped(await self._person(user), [g for g, in_it in there.items() if user in in_it])
-            for user in sorted(now | self.members)
+            for user in sorted(now | left)
         ]
         await self.acquaintance.people.take_in(taken)
-        self.members = now
+        await self._remember(now, left, before)
         return len(taken)
+
+    async def _remember(
+        self, now: frozenset[str], left: Collection[str], before: Collection[Placed]
+    ) -> None:
+        """Who is a member, also for whoever starts after us: who leaves meanwhile has left."""
+        at = self.clock()
+        fresh = {p.who for p in before if p.about == MEMBER and at - p.at < REMEMBERED_ANEW}
+        for user in sorted((now - fresh) | set(left)):
+            about = MEMBER if user in now else ""
+            placed = Placed(channel=CHANNEL, place=MEMBERS, who=user, about=about, at=at)
+            await self.places.put(placed)
 
     async def _person(self, user: str) -> Person:
         return await self.acquaintance.people.find(await self.acquaintance.sender(user))

@@ -25,7 +25,8 @@ class SlackMessenger:
         if outgoing.address.channel != CHANNEL:
             raise NotDelivered(f"not Slack: {outgoing.address.channel}", for_good=True)
         reply = Reply(parts=outgoing.message.parts)
-        about = is_card(reply.parts) or outgoing.key
+        card = is_card(reply.parts)
+        about = card or outgoing.key
         known = await self._places.of(CHANNEL, about)
         if any(placed.who.split()[0] == outgoing.key for placed in known):
             return
@@ -36,20 +37,19 @@ class SlackMessenger:
             )
         except Refused as refused:
             raise refused.not_delivered() from refused
-        await self._remember(outgoing, about, f"{posted.get('channel')}:{posted.get('ts')}")
+        placed = Placed(
+            channel=CHANNEL,
+            place=f"{posted.get('channel')}:{posted.get('ts')}",
+            who=f"{outgoing.key} {outgoing.address.id}",
+            about=about,
+            at=self._clock(),
+            drawn=outgoing.message.seen if card else None,
+        )
+        await self._remember(placed)
 
-    async def _remember(self, outgoing: Outgoing, about: str, place: str) -> None:
+    async def _remember(self, placed: Placed) -> None:
         """Where it stands, to edit it later. It has arrived even if this fails."""
-        at = self._clock()
-        who = f"{outgoing.key} {outgoing.address.id}"
-        placed = Placed(channel=CHANNEL, place=place, who=who, about=about, at=at)
         try:
             await self._places.put(placed)
         except ServiceFailed:
-            logger.warning("where %s stands is not known; it will not be edited", outgoing.key)
-
-
-def addressee(placed: Placed) -> str | None:
-    """The person whose own conversation a message stands in; null for a channel."""
-    address = placed.who.split()[-1]
-    return address if address[:1] in {"U", "W"} else None
+            logger.warning("where %s stands is not known; it will not be edited", placed.who)

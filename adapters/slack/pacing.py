@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 
 from adapters.slack.cards import Door
-from bot.people import Sender
+from bot.people import Address, Sender
 from bot.replies import Reply
 from bot.requests import Request
 
@@ -28,3 +28,7 @@ class Paced:
     def reworded(self, answer: str, sender: Sender) -> AsyncGenerator[Reply, None]:
         """Better words; they are made elsewhere, and so wait for nobody."""
         return self.leeway.reworded(answer, sender)
+
+    async def card(self, escalation: str, address: Address) -> Reply | None:
+        """A card is a few rows of the database: it waits for nobody."""
+        return await self.leeway.card(escalation, address)

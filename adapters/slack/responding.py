@@ -176,7 +176,7 @@ class Responding:
             await self.telling.in_modal(reply, where)
         else:
             await self.telling.privately(reply, where)
-        await self.cards.draw(request, sender)
+        await self.cards.draw(request)
 
     async def _open(self, heard: Heard, request: Request) -> None:
         """A form: first a modal that says so, because the trigger lives three seconds."""
@@ -223,5 +223,5 @@ class Responding:
             return {"response_action": "errors", "errors": faults}
         if not reply.ok:
             return {"response_action": "update", "view": again(act.again, reply)}
-        await self.cards.draw(act.request, sender)
+        await self.cards.draw(act.request)
         return {"response_action": "update", "view": shown(reply, heard.where)}

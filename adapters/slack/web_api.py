@@ -50,6 +50,11 @@ class Refused(Exception):
         """The named state that it stands for."""
         return NAMED.get(self.error, "refused")
 
+    @property
+    def for_good(self) -> bool:
+        """Whether trying again does not help."""
+        return self.state in FOR_GOOD
+
     def says(self) -> str:
         """For operators: what it is, and what to do."""
         return ENGLISH.states[self.state].format(error=self.error, needed=self.needed)
@@ -59,7 +64,7 @@ class Refused(Exception):
         return NotDelivered(
             f"{self.state}: {self.says()}",
             again_in=self.again_in,
-            for_good=self.state in FOR_GOOD,
+            for_good=self.for_good,
         )
 
 

@@ -28,7 +28,7 @@ def write_change(connection: Connection, change: Change) -> Appended:
         last = {"number": made[-1].number, "hash": made[-1].hash}
         connection.execute(update(HEADS).values(last))
         _thing(connection, change, number)
-        put_messages(connection, change.messages)
+        put_messages(connection, change.messages_seen)
     return Appended.DONE
 
 

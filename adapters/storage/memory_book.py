@@ -62,7 +62,7 @@ class MemoryBook:
             self._standings[change.about] = change.standing
         if change.delivery is not None:
             self.done.add(change.delivery)
-        self._on_messages(change.messages)
+        self._on_messages(change.messages_seen)
         return Appended.DONE
 
     async def about(self, things: Sequence[str]) -> dict[str, tuple[Entry, ...]]:
@@ -98,6 +98,21 @@ class MemoryBook:
             and (query.until is None or link.at < query.until)
             and (not query.case or change.case in query.case)
         )
+
+    def seen(self, thing: str) -> int | None:
+        """How many entries there are about it, null if none is known."""
+        numbers = self._about.get(thing)
+        return len(numbers) if numbers else None
+
+    def erased(self, thing: str) -> bool:
+        """Whether its first entry is gone."""
+        numbers = self._about.get(thing)
+        return numbers is not None and self._links[numbers[0] - 1].payload is None
+
+    def open(self, thing: str) -> bool:
+        """Whether somebody still has to do something about it."""
+        standing = self._standings.get(thing)
+        return standing is not None and standing.state in STILL_OPEN
 
     async def standings(self, wanted: Wanted) -> tuple[Standing, ...]:
         """Where things stand: what is due first, then what is oldest."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.changes import Message, Outgoing, Placed, Undelivered
+from bot.changes import Message, Outgoing, Undelivered
 
 
 @dataclass
@@ -117,29 +117,10 @@ class MemoryDeliveries:
         """No second time."""
         self._finished.add(delivery)
 
-
-class MemoryPlaces:
-    """Implements `bot.record_ports.Places`."""
-
-    def __init__(self) -> None:
-        self._placed: dict[tuple[str, str, str], Placed] = {}
-
-    async def put(self, placed: Placed) -> None:
-        """The newest of the same one at the same place counts."""
-        self._placed[placed.channel, placed.place, placed.who] = placed
-
-    async def there(self, channel: str, place: str) -> tuple[Placed, ...]:
-        """By whomever."""
-        return self._found(channel, place=place)
-
-    async def of(self, channel: str, about: str) -> tuple[Placed, ...]:
-        """Oldest first."""
-        return self._found(channel, about=about)
-
-    def _found(self, channel: str, place: str = "", about: str = "") -> tuple[Placed, ...]:
-        found = [
-            placed
-            for placed in self._placed.values()
-            if placed.channel == channel and (placed.place == place or placed.about == about)
-        ]
-        return tuple(sorted(found, key=lambda placed: (placed.at, placed.place, placed.who)))
+    async def forget(self, before: datetime) -> int:
+        """Those that were claimed; of the others no time is known."""
+        old = [delivery for delivery, until in self._claims.items() if until < before]
+        for delivery in old:
+            del self._claims[delivery]
+            self._finished.discard(delivery)
+        return len(old)

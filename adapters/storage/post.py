@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, Row, Select, select, update
+from sqlalchemy import Connection, Engine, Row, Select, delete, select, update
 
 from adapters.storage.changing import inserted
 from adapters.storage.database import storage_errors
@@ -109,6 +109,11 @@ class SqlDeliveries:
         """No second time."""
         finished = update(DELIVERIES).where(DELIVERIES.c.id == delivery).values(done=True)
         await self._writer.run(lambda connection: connection.execute(finished))
+
+    async def forget(self, before: datetime) -> int:
+        """What was claimed, or done, before."""
+        old = delete(DELIVERIES).where(DELIVERIES.c.until < before)
+        return await self._writer.run(lambda connection: connection.execute(old).rowcount)
 
 
 def _due(now: datetime, most: int) -> Select[str]:

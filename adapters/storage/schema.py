@@ -150,7 +150,15 @@ PLACES = Table(
     Column("who", _PERSON, primary_key=True),
     Column("about", _LABEL, nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    # How much of what happened a message shows; null for what is never edited.
+    Column("drawn", Integer),
     Index(None, "channel", "about"),
+    Index(
+        None,
+        "drawn",
+        sqlite_where=text("drawn IS NOT NULL"),
+        postgresql_where=text("drawn IS NOT NULL"),
+    ),
 )
 """Where in a channel something was said: threads to go on in, messages to edit."""
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from adapters.storage.memory_book import MemoryBook
 from adapters.storage.memory_people import MemoryPeople
-from adapters.storage.memory_post import MemoryDeliveries, MemoryPlaces, MemoryPost
+from adapters.storage.memory_places import MemoryPlaces
+from adapters.storage.memory_post import MemoryDeliveries, MemoryPost
 from bot.record_ports import Deliveries, Inbox, Leases, Logbook, Outbox, People, Places, Record
 
 
@@ -38,7 +39,7 @@ def memory_store() -> Store:
         inbox=post,
         outbox=post,
         deliveries=MemoryDeliveries(book.done),
-        places=MemoryPlaces(),
+        places=MemoryPlaces(book),
         leases=post,
         people=MemoryPeople(),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.changes import ADMIN, Message
 from bot.entries import ActionLogged, Decision, Reviewed
 from bot.inner_loop.escalation import Escalation
-from bot.inner_loop.own_entries import where_it_is
+from bot.inner_loop.whereabouts import where_it_is
 from bot.logbook.desk import Desk
 from bot.logbook.texts import short
 from bot.loop_requests import CloseEscalation, OpenPassOn, OpenReopen, OpenReply, TakeEscalation
@@ -104,7 +104,7 @@ class Notices:
             *self._choices(stands, reads),
         )
 
-    def standing(self, stands: Escalation, person: Person) -> tuple[Part, ...]:
+    def standing(self, stands: Escalation, person: Person | None) -> tuple[Part, ...]:
         """The same card as things are now: who has it, and what is still to be done."""
         heading = self.desk.say.card.format(owner=self.desk.owner_title(stands.owner))
         head, quiet, *rest = self.card(stands, heading, person)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from bot.changes import Message, Query, State
 from bot.entries import ActionLogged, Asked, Entry, Escalated, FeedbackGiven
+from bot.inner_loop.cards import EscalationCards
 from bot.inner_loop.escalation import Escalation, escalation_of
+from bot.inner_loop.whereabouts import where_it_is
 from bot.logbook.action import Action, action_of
 from bot.logbook.answered import answer_of
 from bot.logbook.cost import median_seconds
@@ -36,6 +38,7 @@ class OwnEntries:
         histories = await desk.logbook.about([entry.id for entry in entries])
         rows = tuple(row(desk, history) for history in histories.values())
         told = frozenset(message.about for message in unread)
+        unread = await EscalationCards(desk).as_things_are(unread, visit.person)
         parts = (*self._came_back(unread), *self._table(rows, entries))
         return Reply(parts=(*parts, *self._can_do(histories.values(), told)))
 
@@ -108,14 +111,6 @@ def row(desk: Desk, history: Sequence[Entry]) -> tuple[str, ...]:
             return (when, p.entry_escalation, short(first.situation), where_it_is(desk, stands))
         case _:
             return (when, say.entry_other, "", "")
-
-
-def where_it_is(desk: Desk, stands: Escalation) -> str:
-    """Who has an escalation, and until when they reply."""
-    owner, due = desk.owner_title(stands.owner), desk.wording.when(stands.due)
-    template = desk.say.states[stands.state.value]
-    reply = short(stands.reply.reply) if stands.reply else ""
-    return template.format(owner=owner, due=due, reply=reply)
 
 
 def _helped(desk: Desk, history: Sequence[Entry], state: str) -> str:

@@ -11,8 +11,19 @@ import pytest
 from adapters.storage.migrating import upgrade
 from adapters.storage.sql_store import sql_store
 from adapters.storage.store import Store, memory_store
-from bot.changes import Appended, Change, Erasure, Message, Placed, Query, Standing, State, Wanted
-from bot.entries import Entry, Erased
+from bot.changes import (
+    DRAWN_ERASED,
+    Appended,
+    Change,
+    Erasure,
+    Message,
+    Placed,
+    Query,
+    Standing,
+    State,
+    Wanted,
+)
+from bot.entries import Entry, Erased, EscalationTaken
 from bot.history import Chain, Erasures
 from bot.people import Address, Person, Role, Scope, Sender, Subject
 from bot.replies import Text
@@ -65,6 +76,7 @@ def message(number: int = 1, to: str | None = "ada", about: str = "e1") -> Messa
         to=to,
         parts=(Text(text="Billing replied: yes <!channel>"),),
         addresses=(Address(channel="slack", id="U1"), Address(channel="teams", id="29:1")),
+        seen=1,
     )
 
 
@@ -380,6 +392,58 @@ async def test_the_newest_that_somebody_said_at_a_place_counts(store: Store) -> 
         placed(about="a2", hours=1),
     )
     assert await store.places.there("teams", "C1:1.0") == ()
+
+
+async def test_messages_that_show_less_than_has_happened_are_found(store: Store) -> None:
+    first = escalation()
+    await store.logbook.write(change(first, standing=standing(first), messages=(message(),)))
+    (unread,) = await store.inbox.unread(frozenset({"ada"}))
+    assert unread.seen == 1
+    card = placed("C2:2.0", "k2", first.id).model_copy(update={"drawn": unread.seen})
+    await store.places.put(card)
+    await store.places.put(placed("C3:3.0", "U3", first.id))  # never edited
+    assert await store.places.outdated("slack", 10) == ()
+
+    taken = EscalationTaken(
+        id="e2", at=NOON, by="bill", team=None, channel="slack", knowledge_version="v", about="e1"
+    )
+    await store.logbook.write(change(taken, seen=1, standing=standing(first, State.CLOSED)))
+
+    drawn = card.model_copy(update={"drawn": 2})
+    assert await store.places.outdated("slack", 10) == (drawn,)
+    assert await store.places.outdated("slack", 10, first.id) == (drawn,)
+    assert await store.places.outdated("slack", 10, "other") == ()
+    assert await store.places.outdated("teams", 10) == ()
+    await store.places.put(drawn)
+    assert await store.places.outdated("slack", 10) == ()
+
+    await store.record.erase(Erasure(before=NOON + HOUR), lambda _: ())
+    (gone,) = await store.places.outdated("slack", 10)
+    assert gone.drawn == DRAWN_ERASED
+    await store.places.put(gone)
+    assert await store.places.outdated("slack", 10) == ()
+
+
+async def test_old_places_are_forgotten_unless_something_waits_there(store: Store) -> None:
+    first = escalation()
+    await store.logbook.write(change(first, standing=standing(first)))
+    await store.places.put(placed("C1:1.0", "U1", "a1"))
+    await store.places.put(placed("C2:2.0", "k2", first.id))
+    await store.places.put(placed("C3:3.0", "U3", "a3", hours=2))
+
+    assert await store.places.forget(NOON + HOUR) == 1
+    assert await store.places.there("slack", "C1:1.0") == ()
+    assert len(await store.places.there("slack", "C2:2.0")) == 1
+    assert len(await store.places.there("slack", "C3:3.0")) == 1
+
+
+async def test_deliveries_are_forgotten_once_nobody_repeats_them(store: Store) -> None:
+    await store.deliveries.claim("d1", NOON, NOON + HOUR)
+    await store.deliveries.done("d1")
+
+    assert await store.deliveries.forget(NOON + HOUR) == 0
+    assert not await store.deliveries.claim("d1", NOON + 2 * HOUR, NOON + 3 * HOUR)
+    assert await store.deliveries.forget(NOON + 4 * HOUR) == 1
 
 
 async def test_a_thing_is_found_everywhere_it_was_spoken_of(store: Store) -> None:

@@ -285,6 +285,28 @@ async def test_feedback_is_confirmed_and_can_change(loop: Loop) -> None:
     assert not (await loop.say("abe", no)).ok
 
 
+async def test_what_is_done_by_now_is_not_on_offer_among_what_came(loop: Loop) -> None:
+    it = await escalated(loop)
+    assert "Take it" in str(await loop.say("bob", ShowMine()))
+    await loop.passes(hours=5)
+    await loop.say("bill", ReplyToEscalation(escalation=it, reply="Refund both."))
+
+    mine = await loop.say("bob", ShowMine())
+
+    assert "Take it" not in str(mine)
+    assert text_of(mine).count("Refund both.") == 1, "the card and its reminder are one thing"
+
+
+async def test_what_has_gone_on_to_others_keeps_its_text_from_whoever_had_it(loop: Loop) -> None:
+    await escalated(loop)
+    await loop.passes(days=3)
+
+    mine = await loop.say("bob", ShowMine())
+
+    assert "has this escalation now" in text_of(mine)
+    assert "Take it" not in str(mine)
+
+
 async def test_what_was_read_is_put_away_only_by_its_reader(loop: Loop) -> None:
     it = await escalated(loop)
     await loop.say("bill", ReplyToEscalation(escalation=it, reply="Refund both."))

@@ -1,12 +1,13 @@
 """The inner loop on Slack, with answers written down beforehand."""
 
+import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass, field
 
 import pytest
 
 from adapters.storage.store import memory_store
-from bot.people import Sender
+from bot.people import Address, Sender
 from bot.replies import Button, Buttons, Reply, Text, Tone
 from bot.requests import Ask, GiveFeedback, OpenFeedback, OpenLog, Request
 from tests.channels.slack.playing import Playing, on_slack
@@ -23,12 +24,18 @@ class AnsweringLoop:
     asked: list[tuple[str, str | None, str]] = field(default_factory=list)
     heard: list[Request] = field(default_factory=list)
     better: list[str] = field(default_factory=list)
+    answers: asyncio.Event = field(default_factory=asyncio.Event)
+    """Cleared: an answer takes until it is set."""
+
+    def __post_init__(self) -> None:
+        self.answers.set()
 
     async def handle(self, request: Request, sender: Sender, delivery: str | None = None) -> Reply:
         self.heard.append(request)
         if not isinstance(request, Ask):
             return await self.loop.leeway.handle(request, sender, delivery)
         self.asked.append((request.text, request.follows, sender.id))
+        await self.answers.wait()
         answer_id = await self.loop.asked(sender.id.removeprefix("U").lower())
         answer = await self.loop.desk.own_answer(
             answer_id, await self.loop.desk.people.find(sender)
@@ -40,6 +47,9 @@ class AnsweringLoop:
         )
         parts = (Text(text=LEAD, tone=Tone.LEAD), Text(text="Say sorry."), Text(text="More."))
         return Reply(parts=(*parts, Buttons(buttons=buttons)), answer=answer)
+
+    async def card(self, escalation: str, address: Address) -> Reply | None:
+        return await self.loop.leeway.card(escalation, address)
 
     async def reworded(self, answer: str, sender: Sender) -> AsyncGenerator[Reply, None]:
         del answer, sender

@@ -37,6 +37,10 @@ class Playing:
         while running := list(self.app.intake.running):
             await asyncio.wait(running)
 
+    async def draw(self) -> int:
+        """Cards that show less than has happened."""
+        return await self.app.intake.responding.cards.refresh()
+
     async def send(self) -> int:
         """Whatever waits to go out."""
         api = self.app.intake.responding.api

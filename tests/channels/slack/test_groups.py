@@ -17,7 +17,8 @@ OWNERS = {"billing"}
 
 def people(playing: Playing, setting: str) -> GroupPeople:
     acquaintance = playing.app.intake.responding.acquaintance
-    return GroupPeople(read_groups(setting, OWNERS), acquaintance)
+    read = read_groups(setting, OWNERS)
+    return GroupPeople(read, acquaintance, playing.store.places, playing.clock)
 
 
 async def test_members_have_the_role_of_their_group(playing: Playing, door: AnsweringLoop) -> None:
@@ -48,6 +49,20 @@ async def test_who_leaves_the_last_group_is_an_advisor_again(
     first, second = (reading(said.blocks) for said in playing.slack.said)
     assert "Nothing waits for your review" in first
     assert "not yours to do" in second
+
+
+async def test_who_leaves_while_nobody_looks_is_an_advisor_again_too(
+    playing: Playing, door: AnsweringLoop
+) -> None:
+    playing.slack.groups = {"S2": ["UADA", "UABE"]}
+    await people(playing, "S2=team_lead:green").refresh()
+    playing.slack.groups = {"S2": ["UABE"]}
+
+    assert await people(playing, "S2=team_lead:green").refresh() == 2  # a process started anew
+
+    ada = await door.loop.store.people.find(Sender(channel="slack", id="UADA"))
+    assert ada.roles == {Role.ADVISOR}
+    assert await people(playing, "S2=team_lead:green").refresh() == 1  # taken back once only
 
 
 async def test_groups_that_cannot_be_read_change_nothing(

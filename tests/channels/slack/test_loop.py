@@ -1,8 +1,15 @@
 """Escalations, reviews and what comes back, on Slack."""
 
+import asyncio
+from datetime import timedelta
+
 import pytest
 
+from adapters.slack.blocks import read_back
+from bot.changes import Erasure
 from bot.errors import NotDelivered
+from bot.people import Sender
+from bot.record_requests import EraseEntries
 from bot.requests import Escalate
 from tests.channels.slack.conftest import AnsweringLoop
 from tests.channels.slack.loopback import Said
@@ -83,6 +90,74 @@ async def test_a_reply_comes_back_as_a_direct_message_and_settles_the_cards(
     assert "Refund it." in reading(came.blocks)
     await press(playing, "UADA", "That settles it", came)
     assert "Closed." in reading(playing.slack.said[-1].blocks)
+
+
+async def test_what_is_done_elsewhere_shows_on_the_cards(
+    playing: Playing, door: AnsweringLoop
+) -> None:
+    cards = await escalated(playing)
+    assert await playing.draw() == 0  # fresh ones need no edit
+    request = read_back(labelled(cards["DBOB"].blocks, "Take it")["value"])
+    await door.loop.leeway.handle(request, Sender(channel="slack", id="UBOB"))
+
+    assert await playing.draw() == 3
+    assert "has taken it" in reading(at(playing, "CBILLINGDESK").blocks)
+    assert await playing.draw() == 0
+
+
+async def test_when_time_runs_out_the_cards_say_who_has_it_now(
+    playing: Playing, door: AnsweringLoop
+) -> None:
+    await escalated(playing)
+    await door.loop.passes(days=3)
+    await playing.draw()
+
+    for channel in ("CBILLINGDESK", "DBILL", "DBOB"):
+        card = at(playing, channel)
+        assert "has this escalation now" in reading(card.blocks)
+        assert "Billed twice" not in reading(card.blocks)
+        assert labelled(card.blocks, "Take it") is None
+
+
+async def test_what_is_erased_goes_from_the_cards_too(
+    playing: Playing, door: AnsweringLoop
+) -> None:
+    cards = await escalated(playing)
+    await press(playing, "UBILL", "Reply", cards["CBILLINGDESK"])
+    await playing.colleague("UBILL").submit(last(playing), {"What is decided": "Refund it."})
+    later = door.loop.now + timedelta(days=1)
+    await door.loop.say("adam", EraseEntries(before=later))
+    await door.loop.store.record.erase(Erasure(before=later), lambda _: ())
+
+    assert await playing.draw() == 3
+    assert "Billed twice" not in reading(at(playing, "DBILL").blocks)
+    assert "erased" in reading(at(playing, "DBILL").blocks)
+    assert await playing.draw() == 0
+
+
+async def test_a_card_that_slack_does_not_take_now_is_edited_later(
+    playing: Playing, door: AnsweringLoop
+) -> None:
+    await escalated(playing)
+    await door.loop.passes(days=3)
+    playing.slack.fails["chat.update"] = [{"ok": False, "error": "fatal_error", "status": 500}]
+    await playing.draw()
+    assert "has this escalation now" not in reading(at(playing, "DBILL").blocks)
+
+    await playing.draw()
+
+    assert "has this escalation now" in reading(at(playing, "DBILL").blocks)
+
+
+async def test_a_card_that_somebody_deleted_is_not_tried_for_ever(
+    playing: Playing, door: AnsweringLoop
+) -> None:
+    await escalated(playing)
+    await door.loop.passes(days=3)
+    playing.slack.fails["chat.update"] = [{"ok": False, "error": "message_not_found"}] * 3
+
+    assert await playing.draw() == 3
+    assert await playing.draw() == 0
 
 
 async def test_who_is_second_hears_who_was_first(playing: Playing) -> None:
@@ -217,10 +292,18 @@ async def test_the_logbook_is_turned_page_by_page_at_home(
     assert any(getattr(request, "before", None) for request in door.heard)
 
 
-async def test_who_stops_an_answer_is_told_that_it_stopped(playing: Playing) -> None:
+async def test_who_stops_an_answer_is_told_that_it_stopped(
+    playing: Playing, door: AnsweringLoop
+) -> None:
+    door.answers.clear()
     ada = playing.colleague("UADA")
-    thread = await ada.write("late")
+    asking = asyncio.create_task(ada.write("late"))
+    while not playing.slack.statuses:
+        await asyncio.wait([asking], timeout=0.01)
+    thread = playing.slack.statuses[0][1]
     await ada.stop(thread)
+    await asking
 
+    assert len(playing.slack.said) == 1, "no answer comes after all"
     assert "Stopped." in reading(playing.slack.said[-1].blocks)
     assert playing.slack.statuses[-1][2] == "active"
