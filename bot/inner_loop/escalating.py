@@ -11,7 +11,7 @@ from bot.inner_loop.escalation import Escalation, escalation_of, then
 from bot.inner_loop.loop_forms import escalation_draft, escalation_form
 from bot.inner_loop.notices import Notices
 from bot.inner_loop.routing import Routed, owner_for, reachable, routed
-from bot.logbook.desk import Desk, Visit, form, needed, not_too_long, words
+from bot.logbook.desk import Desk, Visit, complete, form, needed, not_too_long, words
 from bot.logbook.form_again import again
 from bot.logbook.guided import cause_of
 from bot.logbook.typed import known_touchpoint
@@ -43,9 +43,11 @@ class Escalating:
         """Record it with its owner, tell the owner, and say by when there is a reply."""
         desk = self.desk
         answer = await desk.own_answer(request.answer, visit.person)
-        needed(desk, situation=request.situation)
-        not_too_long(desk, situation=request.situation, case=request.case)
-        known_touchpoint(desk, request.touchpoint)
+        complete(
+            lambda: needed(desk, situation=request.situation),
+            lambda: not_too_long(desk, situation=request.situation, case=request.case),
+            lambda: known_touchpoint(desk, request.touchpoint),
+        )
         to = await self.route(request, answer, visit)
         stands = escalation_of([await self._escalated(request, answer, to, visit)])
         notices = Notices(desk, await desk.people.everyone())

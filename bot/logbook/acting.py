@@ -9,7 +9,7 @@ from bot.entries import ActionCorrected, ActionLogged, Entry
 from bot.errors import NotFound
 from bot.logbook.action import Action, action_of
 from bot.logbook.action_forms import correction_form, log_form
-from bot.logbook.desk import Desk, Visit, form, needed, not_too_long
+from bot.logbook.desk import Desk, Visit, complete, form, needed, not_too_long
 from bot.logbook.guided import items_of, limit_of, within
 from bot.logbook.typed import amount_typed, known_touchpoint
 from bot.people import Right, may
@@ -159,7 +159,10 @@ class Acting:
         return seconds if 0 <= seconds <= _LONGEST_FORM_S else None
 
     def _complete(self, request: LogAction | CorrectAction) -> None:
-        needed(self.desk, situation=request.situation)
-        not_too_long(self.desk, situation=request.situation, why=request.why, action=request.action)
-        amount_typed(self.desk, request.amount)
-        known_touchpoint(self.desk, request.touchpoint)
+        texts = {"situation": request.situation, "why": request.why, "action": request.action}
+        complete(
+            lambda: needed(self.desk, situation=request.situation),
+            lambda: not_too_long(self.desk, **texts),
+            lambda: amount_typed(self.desk, request.amount),
+            lambda: known_touchpoint(self.desk, request.touchpoint),
+        )

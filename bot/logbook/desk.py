@@ -173,6 +173,18 @@ def not_too_long(desk: Desk, **texts: str) -> None:
         raise IncompleteForm(faults)
 
 
+def complete(*checks: Callable[[], object]) -> None:
+    """Raises IncompleteForm with what every check finds wrong: nobody sends a form twice for it."""
+    faults: dict[str, str] = {}
+    for check in checks:
+        try:
+            check()
+        except IncompleteForm as refused:
+            faults = {**refused.faults, **faults}
+    if faults:
+        raise IncompleteForm(faults)
+
+
 def words(text: str, ok: bool = True) -> Reply:
     """One sentence."""
     return Reply(parts=(Text(text=text),), ok=ok)

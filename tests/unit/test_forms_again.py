@@ -41,6 +41,12 @@ async def newest(loop: Loop) -> str:
     return page.entries[0].id
 
 
+async def test_everything_that_is_wrong_is_said_at_once(loop: Loop) -> None:
+    reply = await loop.say("ada", LogAction(amount="lots", touchpoint="moon", why="y" * 5000))
+
+    assert set(faults(reply)) == {"situation", "amount", "touchpoint", "why"}
+
+
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
