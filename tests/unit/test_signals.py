@@ -76,3 +76,35 @@ def test_a_signal_is_meant_where_it_explains_the_question_better(near, guidance,
     first = load(KNOWLEDGE, date(2026, 11, 22)).signals.signals[0]
 
     assert (by_meaning(like_the_first_example(near), guidance) == [first.id]) is heard
+
+
+SELVES = (("he", "himself"), ("she", "herself"), ("they", "themselves"), ("i", "myself"))
+MEANT = (
+    "{who} will hurt {self} because of the debt",
+    "{who} is going to hurt {self}",
+    "says {who}'ll hurt {self} if we take the money",
+    "{who} wants to hurt {self}",
+    "{who} talks of hurting {self}",
+    "{who} keeps thinking about harming {self}",
+    "{who} might kill {self} over this bill",
+    "{who} feels suicidal",
+)
+
+
+@pytest.mark.parametrize(("who", "self"), SELVES)
+@pytest.mark.parametrize("said", MEANT)
+def test_who_may_do_themselves_harm_is_heard_by_words_alone(said: str, who: str, self: str) -> None:
+    signals = load(KNOWLEDGE, date(2026, 11, 22)).signals.signals
+
+    heard = signals_by_phrase(said.format(who=who, self=self), signals)
+
+    assert "threat-of-harm" in [signal.id for signal in heard]
+
+
+@pytest.mark.parametrize(
+    "said", ["he hurt himself on the shelf", "the lid may hurt somebody", "cut herself on the vase"]
+)
+def test_an_accident_is_no_threat(said: str) -> None:
+    signals = load(KNOWLEDGE, date(2026, 11, 22)).signals.signals
+
+    assert "threat-of-harm" not in [signal.id for signal in signals_by_phrase(said, signals)]
