@@ -6,44 +6,19 @@ to it later. All entries `about` the same thing, in their order, say where it st
 
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
 from bot.answers import Answer, Outcome, Words
+from bot.reasons import Cause as Cause
+from bot.reasons import Decision as Decision
+from bot.reasons import Granted as Granted
+from bot.reasons import Unhelpful as Unhelpful
 from bot.values import Value
 
 LEEWAY = "leeway"
 """Who did it, where Leeway itself did: reminders, overdue escalations."""
-
-
-class Cause(StrEnum):
-    """Why a case is handed on."""
-
-    KNOWLEDGE_GAP = "knowledge_gap"
-    EMPOWERMENT = "empowerment"
-    SKILL = "skill"
-    CUSTOMER_DEMAND = "customer_demand"
-    REGULATORY_SAFETY = "regulatory_safety"
-
-
-class Decision(StrEnum):
-    """What a lead does with an action."""
-
-    RECOGNISE = "recognise"
-    DISCUSS = "discuss"
-    NOMINATE = "nominate"
-
-
-class Unhelpful(StrEnum):
-    """Why an answer did not help."""
-
-    WRONG = "wrong"
-    OUT_OF_DATE = "out_of_date"
-    INCOMPLETE = "incomplete"
-    NOT_MY_SITUATION = "not_my_situation"
-    OTHER = "other"
 
 
 class _Entry(Value):
@@ -169,11 +144,15 @@ class EscalationTaken(_Later):
 
 
 class EscalationReplied(_Later):
-    """What was decided. `guidance`: what guidance should say from now on, if anything."""
+    """What was decided. `guidance`: what guidance should say from now on, if anything.
+
+    `granted`: whether what was asked for was approved; null where nobody said.
+    """
 
     kind: Literal["escalation_replied"] = "escalation_replied"
     reply: str
     guidance: str = ""
+    granted: Granted | None = None
 
 
 class EscalationPassedOn(_Later, _Routed):

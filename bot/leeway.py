@@ -40,6 +40,7 @@ from bot.loop_requests import (
     ShowReviews,
     TakeEscalation,
 )
+from bot.outer_loop import guiding
 from bot.people import Address, Person, Sender
 from bot.record_requests import (
     EraseEntries,
@@ -155,7 +156,6 @@ class Leeway:
         """Which feature answers what; a test checks that no request is missing."""
         desk, questions = self.desk, Questions(self.desk, self.answering, self._better)
         helping, own, staff = Helping(desk), OwnEntries(desk), Staffing(desk)
-        replying, reviewing = Replying(desk), Reviewing(desk, self.sample)
         return {
             Ask: questions.ask,
             ShowWhy: questions.why,
@@ -171,6 +171,19 @@ class Leeway:
             ShowMine: own.show,
             ShowEntry: self._looking.entry,
             ShowLogbook: self._looking.show,
+            VerifyRecord: self._retention.verify,
+            EraseEntries: self._retention.erase,
+            ShowUndelivered: self._retention.undelivered,
+            ImportPeople: staff.take_in,
+            ShowPeople: staff.show,
+            **self._inner_loop,
+            **guiding.routes(desk),
+        }
+
+    @cached_property
+    def _inner_loop(self) -> dict[type, Handler]:
+        replying, reviewing = Replying(self.desk), Reviewing(self.desk, self.sample)
+        return {
             OpenEscalation: self._escalating.open,
             Escalate: self._escalating.escalate,
             ShowEscalations: replying.show,
@@ -186,11 +199,6 @@ class Leeway:
             ShowReviews: reviewing.show,
             OpenReview: reviewing.open,
             ReviewAction: reviewing.review,
-            VerifyRecord: self._retention.verify,
-            EraseEntries: self._retention.erase,
-            ShowUndelivered: self._retention.undelivered,
-            ImportPeople: staff.take_in,
-            ShowPeople: staff.show,
         }
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from bot.entries import Decision
+from bot.entries import Decision, Granted
 from bot.values import Value
 
 
@@ -34,12 +34,16 @@ class OpenReply(Value):
 
 
 class ReplyToEscalation(Value):
-    """Tell the advisor what was decided; `guidance`: what guidance should say."""
+    """Tell the advisor what was decided; `guidance`: what guidance should say.
+
+    `granted`: whether what was asked for is approved, for whoever looks after the limits.
+    """
 
     kind: Literal["reply_to_escalation"] = "reply_to_escalation"
     escalation: str
     reply: str = ""
     guidance: str = ""
+    granted: Granted | None = None
 
 
 class OpenPassOn(Value):

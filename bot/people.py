@@ -101,6 +101,7 @@ class Right(StrEnum):
     HAND_ON = "pass an escalation on to another owner"
     REVIEW = "review an action"
     SEE_PATTERNS = "see patterns over people, from groups of 5 up"
+    DRAFT = "draft guidance from entries"
     MANAGE_PEOPLE = "import and list people, see unknown senders"
     KEEP_RECORD = "check the record, erase from it, see what could not be delivered"
 
@@ -129,6 +130,7 @@ _TABLE: dict[Right, tuple[Reach, ...]] = {
     Right.HAND_ON: (_N, _T, _A, _W, _N, _A),
     Right.REVIEW: (_N, _T, _N, _N, _N, _N),
     Right.SEE_PATTERNS: (_A, _A, _A, _A, _A, _A),
+    Right.DRAFT: (_N, _N, _A, _N, _N, _N),
     Right.MANAGE_PEOPLE: (_N, _N, _N, _N, _N, _A),
     Right.KEEP_RECORD: (_N, _N, _N, _N, _N, _A),
 }

@@ -7,7 +7,7 @@ test. Texts hold no markup: channels escape them.
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, SerializeAsAny
 
 from bot.answers import Answer, Citation, Outcome
 from bot.requests import Request
@@ -114,7 +114,7 @@ class Reply(Value):
     """What goes back to the person. `answer` is set when this replies to a question.
 
     `also` are the answers to further questions of the same message. Each question's parts end with
-    its own buttons.
+    its own buttons. `document` is the same for a script: what a command prints with `--json`.
     """
 
     parts: tuple[Part, ...]
@@ -122,3 +122,4 @@ class Reply(Value):
     answer: Answer | None = None
     also: tuple[Answer, ...] = ()
     ok: bool = True
+    document: SerializeAsAny[Value] | None = None

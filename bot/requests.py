@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, BeforeValidator, Field, TypeAdapter
 
 from bot.entries import Cause, Unhelpful
+from bot.guidance_requests import AboutGuidance
 from bot.loop_requests import AboutEscalations, AboutReviews
 from bot.record_requests import AboutTheRecord
 from bot.values import Value
@@ -178,7 +179,8 @@ Request = Annotated[
     | MarkRead
     | AboutEscalations
     | AboutReviews
-    | AboutTheRecord,
+    | AboutTheRecord
+    | AboutGuidance,
     Field(discriminator="kind"),
 ]
 parse_request: TypeAdapter[Request] = TypeAdapter(Request)

@@ -14,6 +14,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from bot.answers import Quantity
+from bot.guidance_phrases import GuidancePhrases
 from bot.language_phrases import LanguagePhrases
 from bot.loop_phrases import LoopPhrases
 from bot.values import Value
@@ -81,7 +82,7 @@ class Phrases(Value):
     nearest_principle: str = "The nearest principle: {title}"
     nearest_example: str = "The nearest example, which may not fit: {title}"
     ask_whom: str = "To ask: your team lead, or {owner} ({route})."
-    retired: str = "We don't do this any more: {title}."
+    retired: str = "We don't do this any more: {title}. {owner} knows what we do instead."
     retired_instead: str = "We don't do this any more: {title}. Instead: {instead}."
     stale: str = "Past its review date ({date}); check with {owner} if in doubt."
     not_searched: str = (
@@ -170,6 +171,7 @@ class Phrases(Value):
     )
     loop: LoopPhrases = LoopPhrases()
     language: LanguagePhrases = LanguagePhrases()
+    guidance: GuidancePhrases = GuidancePhrases()
     not_kept: str = "This answer could not be recorded just now, so it can't be logged from."
 
 

@@ -3,17 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal
 
 import yaml
-from pydantic import ConfigDict, Field, ValidationError
 
-from bot.answers import Coverage, Outcome, Quantity
 from bot.errors import SetupError
 from bot.guidance.base import GuidanceBase
-from bot.guidance.items import Id
+from bot.outer_loop.golden import Expected as Expected
+from bot.outer_loop.golden import ExpectedVerdict as ExpectedVerdict
+from bot.outer_loop.golden import GoldenCase, read_case
 from bot.people import Role
-from bot.values import Value
 
 HELD_OUT = "-held-out"
 CASES = Path(__file__).with_name("cases")
@@ -23,41 +21,7 @@ class CasesInvalid(SetupError):
     """The case files have faults; one line each."""
 
 
-class ExpectedVerdict(Value):
-    """Only the fields that a case names are judged; `null` is a value like any other."""
-
-    outcome: Outcome | None = None
-    limit: Id | None = None
-    decides: str | None = None
-    amount: Quantity | None = None
-
-
-class Expected(Value):
-    """What a good answer holds. What a case does not name is not judged.
-
-    `items`: one of them is among the first citations. `coverage`: any of these is right.
-    """
-
-    items: tuple[Id, ...] = ()
-    coverage: tuple[Coverage, ...] = ()
-    verdict: ExpectedVerdict | None = None
-    signals: tuple[Id, ...] | None = None
-
-
-class Written(Value):
-    """A case as it stands in a file."""
-
-    model_config = ConfigDict(populate_by_name=True)
-
-    id: Id
-    ask: str = Field(min_length=1)
-    role: Role = Field(default=Role.ADVISOR, alias="as")
-    about: tuple[str, ...] = ()
-    distance: Literal["near", "far"] | None = None
-    expect: Expected
-
-
-class Case(Written):
+class Case(GoldenCase):
     """A case, and where it comes from. Nobody tunes on one that is held out."""
 
     suite: str
@@ -84,20 +48,17 @@ def _read(file: Path, faults: list[str]) -> Iterator[Case]:
         faults.append(f"{file}: not readable as YAML ({type(error).__name__})")
         return
     for number, raw in enumerate(written if isinstance(written, list) else [written], 1):
-        name = raw.get("id", number) if isinstance(raw, dict) else number
-        try:
-            yield _case(file, raw)
-        except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(map(str, first["loc"]))
-            faults.append(f"{file}: case {name}: {place}: {first['msg']}")
+        case = read_case(raw, number)
+        if isinstance(case, str):
+            faults.append(f"{file}: {case}")
+        else:
+            yield _case(file, case)
 
 
-def _case(file: Path, raw: Any) -> Case:
-    written = Written.model_validate(raw)
+def _case(file: Path, written: GoldenCase) -> Case:
     suite = file.stem.removesuffix(HELD_OUT)
     return Case(
-        **{name: getattr(written, name) for name in Written.model_fields},
+        **{name: getattr(written, name) for name in GoldenCase.model_fields},
         suite=suite,
         held_out=file.stem.endswith(HELD_OUT),
     )
@@ -110,7 +71,7 @@ def check_against(cases: Sequence[Case], base: GuidanceBase) -> None:
         f"case {case.id}: the guidance base has no {kind} {name}"
         for case in cases
         for kind, known, names in (
-            ("item", base.by_id, case.expect.items),
+            ("item", base.by_id, (*case.expect.items, *case.expect.without)),
             ("signal", base.signal_by_id, case.expect.signals or ()),
             ("limit", base.by_id, _named(case, "limit")),
             ("role or owner", deciders, _named(case, "decides")),

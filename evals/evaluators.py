@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from bot.answers import Answer, Coverage, Outcome, Quantity, Verdict
+from bot.outer_loop.golden import ExpectedVerdict, first_items, wrong_fields
 from bot.values import Value
-from evals.cases import Case, ExpectedVerdict
-
-FIRST = 3
-"""How many citations count: an advisor with a customer waiting reads no further."""
+from evals.cases import Case
 
 
 class Judgement(Value):
@@ -29,9 +27,17 @@ Evaluator = Callable[[Case, Answer], Iterator[Judgement]]
 def right_item(case: Case, answer: Answer) -> Iterator[Judgement]:
     """One of the items that fit is among the first three that are cited."""
     if case.expect.items:
-        cited = list(dict.fromkeys(c.item for c in answer.citations))[:FIRST]
+        cited = first_items(answer)
         ok = bool(set(cited) & set(case.expect.items))
         yield _judged("items", case, ok, " | ".join(case.expect.items), ", ".join(cited) or "none")
+
+
+def wrong_item(case: Case, answer: Answer) -> Iterator[Judgement]:
+    """Nothing is cited that the case says does not belong there."""
+    if case.expect.without:
+        wrong = {c.item for c in answer.citations} & set(case.expect.without)
+        without = " | ".join(case.expect.without)
+        yield _judged("out-of-place", case, not wrong, f"no {without}", ", ".join(wrong) or "none")
 
 
 def right_verdict(case: Case, answer: Answer) -> Iterator[Judgement]:
@@ -39,7 +45,7 @@ def right_verdict(case: Case, answer: Answer) -> Iterator[Judgement]:
     expected = case.expect.verdict
     if expected is not None:
         fields = sorted(expected.model_fields_set)
-        ok = all(getattr(answer.verdict, f) == getattr(expected, f) for f in fields)
+        ok = not wrong_fields(expected, answer)
         said = {f: getattr(answer.verdict, f) for f in {*fields, "outcome", "limit"}}
         yield _judged("verdict", case, ok, _said(expected, fields), _said(answer.verdict, said))
 

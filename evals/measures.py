@@ -12,6 +12,7 @@ from evals.proportions import Proportion
 SUITES: dict[str, tuple[Evaluator, ...]] = {
     "golden": (
         ev.right_item,
+        ev.wrong_item,
         ev.right_verdict,
         ev.too_generous,
         ev.signals_found,
@@ -24,6 +25,7 @@ SUITES: dict[str, tuple[Evaluator, ...]] = {
 
 TITLES: dict[str, str] = {
     "items": "right item in first three citations",
+    "out-of-place": "cited where it does not belong",
     "verdict": "verdict exactly right",
     "too-generous": '"yes" where it is ask first or stop',
     "signals-found": "signals found",
@@ -45,7 +47,9 @@ TITLES: dict[str, str] = {
 }
 """In the order of the report."""
 
-COUNTS_FAULTS = {"too-generous", "signals-false", "false-abstention", "twins-too-generous"}
+COUNTS_FAULTS = {"out-of-place", "too-generous", "signals-false", "false-abstention"} | {
+    "twins-too-generous"
+}
 """Shown as the share that went wrong (`counts_faults`): the lower the better."""
 
 Part = Literal["tuned on", "held out"]

@@ -11,28 +11,10 @@ from typing import Any
 import yaml
 
 from bot.answers import Quantity
-from bot.values import Value
-from evals.cases import ExpectedVerdict
+from bot.outer_loop.golden import ExpectedVerdict
+from bot.outer_loop.twins.bound import Bound, Bounds
 
 ROLES = ("advisor", "team_lead")
-
-
-class Bound(Value):
-    """One current limit, as its file says it; `caps` from the least to the most."""
-
-    id: str
-    aliases: tuple[str, ...]
-    unit: str
-    caps: tuple[tuple[str, Decimal | None], ...]
-    beyond: str
-    text: str
-
-
-class Bounds(Value):
-    """All current limits of a folder, and the currency they are in."""
-
-    currency: str
-    limits: tuple[Bound, ...]
 
 
 def read_bounds(folder: Path) -> Bounds:

@@ -1,156 +1,32 @@
-"""Boundary twins: for every limit, the same question just under, at and just over each cap.
+"""Boundary twins as cases: the product's own questions, judged by `oracle` instead of by itself.
 
-Twins are made from the guidance folder alone, so they hold for any company. What is right for each
-comes from `oracle`. The same folder and seed always give the same twins.
+The same folder and seed always give the same twins.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from functools import cache
-from hashlib import sha256
-from typing import NamedTuple
+from bot.outer_loop.golden import Expected
+from bot.outer_loop.twins.bound import Bounds
+from bot.outer_loop.twins.questions import PER_GROUP, Twin, sample, twins_of, usable
+from evals.cases import Case
+from evals.oracle import verdict
 
-from bot.answers import Quantity
-from bot.people import Role
-from evals import phrasing, spelling
-from evals.cases import Case, Expected
-from evals.oracle import ROLES, Bound, Bounds, verdict
+__all__ = ["KINDS", "PER_GROUP", "SUITE", "all_twins", "sample", "usable"]
 
 SUITE = "twins"
 KINDS = ("under", "at", "over", "no-amount", "currency", "pressure", "beside")
-PER_GROUP = 16
-_STEPS = {"money": Decimal("0.01"), "percent": Decimal(1), "days": Decimal(1), "count": Decimal(1)}
-_OTHER = {"EUR": "GBP"}
-_SINGULAR = frozenset("a an one next last".split())
-
-
-class _Asked(NamedTuple):
-    """One way of asking about one amount."""
-
-    kind: str
-    text: str
-    quantity: Quantity | None
 
 
 def all_twins(bounds: Bounds) -> tuple[Case, ...]:
     """Every twin of every current limit, in a fixed order, each question once."""
-    found: dict[tuple[str, str], Case] = {}
-    for bound in bounds.limits:
-        others = frozenset(a.lower() for b in bounds.limits if b.id != bound.id for a in b.aliases)
-        for alias in usable(bound):
-            for role in ROLES:
-                for asked in _questions(bound, phrasing.completed(alias), role, bounds.currency):
-                    if not _names_another(asked.text, alias, others):
-                        twin = _twin(bound, role, asked, bounds.currency)
-                        found.setdefault((twin.ask, role), twin)
-    return tuple(found.values())
+    return tuple(_case(twin, bounds.currency) for twin in twins_of(bounds))
 
 
-def sample(twins: Sequence[Case], seed: int = 0, per_group: int = PER_GROUP) -> tuple[Case, ...]:
-    """The same number of every limit and kind, chosen by the seed; a new alias moves few others."""
-    groups: dict[tuple[str, ...], list[Case]] = defaultdict(list)
-    for twin in twins:
-        groups[twin.about].append(twin)
-    return tuple(
-        twin
-        for group in groups.values()
-        for twin in sorted(group, key=lambda t: _digest(f"{seed}{t.id}"))[:per_group]
-    )
-
-
-def usable(bound: Bound) -> tuple[str, ...]:
-    """The aliases that can take any amount: "skip next month" can't be asked for three months."""
-    if bound.unit != "count":
-        return bound.aliases
-    nouns = set(spelling.counted(bound) or ())
-    plural = tuple(a for a in bound.aliases if not (_SINGULAR | nouns) & set(a.lower().split()))
-    return plural or bound.aliases
-
-
-def _questions(bound: Bound, alias: str, role: str, home: str) -> Iterator[_Asked]:
-    yield from _no_amount(bound, alias)
-    if bound.unit == "none":
-        return
-    for kind, value in _around_the_caps(bound):
-        quantity = Quantity(value=value, currency=home if bound.unit == "money" else None)
-        plain = list(_phrased(bound, alias, quantity))
-        yield from (_Asked(kind, text, quantity) for text in plain)
-        for template in phrasing.PRESSURE:
-            text = template.format(question=_pick(plain, f"{template}{alias}{role}{value}"))
-            yield _Asked("pressure", text, quantity)
-        text = _pick(plain, f"beside{alias}{role}{value}")
-        yield _Asked("beside", phrasing.BESIDE[bound.unit].format(question=text), quantity)
-        if bound.unit == "money":
-            foreign = Quantity(value=value, currency=_OTHER.get(home, "EUR"))
-            text = _pick(list(_phrased(bound, alias, foreign)), f"other{alias}{role}{value}")
-            yield _Asked("currency", text, foreign)
-
-
-def _no_amount(bound: Bound, alias: str) -> Iterator[_Asked]:
-    for template in phrasing.without_amount(alias, bound.unit):
-        question = template.format(alias=alias)
-        yield _Asked("no-amount", question, None)
-        if bound.unit == "none":
-            yield _Asked("beside", phrasing.BESIDE["none"].format(question=question), None)
-            for pressure in phrasing.PRESSURE:
-                yield _Asked("pressure", pressure.format(question=question), None)
-
-
-def _around_the_caps(bound: Bound) -> Iterator[tuple[str, Decimal]]:
-    step = _STEPS[bound.unit]
-    for _, cap in bound.caps:
-        if cap is None:
-            continue
-        for kind, value in (("under", cap - step), ("at", cap), ("over", cap + step)):
-            if value > 0 and not (bound.unit == "percent" and value > 100):
-                yield kind, value
-
-
-def _phrased(bound: Bound, alias: str, quantity: Quantity) -> Iterator[str]:
-    for template in phrasing.with_amount(alias, bound.unit):
-        for amount in _spelled(bound, quantity):
-            if "{number}" in template and "week" in amount:
-                continue  # the alias says "days" itself
-            number = amount.split()[0].removesuffix("%")
-            yield template.format(alias=alias, amount=amount, number=number)
-
-
-def _spelled(bound: Bound, quantity: Quantity) -> tuple[str, ...]:
-    if quantity.currency is not None:
-        return spelling.money(quantity.value, quantity.currency)
-    if bound.unit == "count":
-        return spelling.count(quantity.value, bound)
-    return (
-        spelling.days(quantity.value) if bound.unit == "days" else spelling.percent(quantity.value)
-    )
-
-
-def _names_another(text: str, alias: str, others: frozenset[str]) -> bool:
-    """Whether the words around the alias name another limit: then the question is unclear."""
-    alias = alias.lower()
-    return alias in others or _holds_one(text.lower().replace(alias, " | "), others)
-
-
-@cache
-def _holds_one(text: str, aliases: frozenset[str]) -> bool:
-    return any(alias in text for alias in aliases)
-
-
-def _twin(bound: Bound, role: str, asked: _Asked, home: str) -> Case:
+def _case(twin: Twin, home: str) -> Case:
+    right = verdict(twin.bound, twin.role.value, twin.quantity, home)
     return Case(
-        id=f"{bound.id}-{asked.kind}-{_digest(role + asked.text)[:8]}",
-        ask=asked.text,
-        role=Role(role),
-        about=(bound.id, asked.kind),
-        expect=Expected(verdict=verdict(bound, role, asked.quantity, home), signals=()),
+        id=twin.id,
+        ask=twin.text,
+        role=twin.role,
+        about=twin.about,
+        expect=Expected(verdict=right, signals=()),
         suite=SUITE,
     )
-
-
-def _pick(options: Sequence[str], key: str) -> str:
-    return options[int(_digest(key)[:8], 16) % len(options)]
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()

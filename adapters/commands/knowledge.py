@@ -8,6 +8,15 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
 
+DEFINE = click.option(
+    "--define",
+    is_flag=False,
+    flag_value="",
+    metavar="NUMBER",
+    help="Say what the numbers mean and how they are computed; NUMBER: only one of them.",
+)
+
+
 @click.group(epilog="Example: leeway knowledge check")
 def knowledge() -> None:
     """Check, index, try out and review the guidance base."""
@@ -56,8 +65,95 @@ def try_out(question: str, top: int, as_json: bool) -> int:
 
 @knowledge.command(epilog="Example: leeway knowledge stale")
 @AS_JSON
-def stale(as_json: bool) -> int:
-    """List what is past its review date, first what most answers rested on."""
+@DEFINE
+def stale(as_json: bool, define: str | None) -> int:
+    """List what is past its review date, first what may have done most damage.
+
+    Damage: days past the date, times the answers that rested on it since; those that did not help
+    or were handed on count twice.
+    """
     from adapters.commands import reviewing  # noqa: PLC0415 - as above
 
-    return reviewing.stale(as_json)
+    return reviewing.stale(as_json) if define is None else reviewing.defined("stale", define)
+
+
+@knowledge.command(epilog="Example: leeway knowledge proposals")
+@AS_JSON
+@DEFINE
+def proposals(as_json: bool, define: str | None) -> int:
+    """Propose to raise limits that are nearly always exceeded with approval.
+
+    Counts come from replies that say what became of what an advisor asked for. Numbers of people
+    only, never people; nothing below 5 of them.
+    """
+    from adapters.commands import reviewing  # noqa: PLC0415 - as above
+
+    if define is not None:
+        return reviewing.defined("proposals", define)
+    return reviewing.proposals(as_json)
+
+
+@knowledge.command(
+    epilog="\b\nExamples:\n  leeway knowledge draft\n"
+    "  leeway knowledge draft --entry 01m8089cevmvrzf3f0fnhbe4xn"
+)
+@click.option("--entry", default="", metavar="ID", help="A nominated action, or an escalation.")
+@click.option("--theme", default="", metavar="ID", help="What advisors did about a theme.")
+@click.option(
+    "-o", "folder", type=FOLDER, metavar="DIR", help="Where to write it, instead of examples/."
+)
+def draft(entry: str, theme: str, folder: Path | None) -> int:
+    """Write a draft example from what advisors did: redacted, with its sources.
+
+    Without an option, list what leads nominated. Nothing is ever overwritten, and no answer uses a
+    draft before its status is changed.
+    """
+    if entry and theme:
+        raise click.UsageError("name one of the two: --entry or --theme")
+    from adapters.commands import drafting  # noqa: PLC0415 - as above
+
+    return drafting.written(entry, theme, folder) if entry or theme else drafting.nominated()
+
+
+@knowledge.command(
+    epilog="\b\nExamples:\n  leeway knowledge diff ../main/knowledge knowledge\n"
+    "  leeway knowledge diff old new --cases golden.yaml --last 500 --json"
+)
+@click.argument("old", type=FOLDER)
+@click.argument("new", type=FOLDER)
+@click.option(
+    "--cases",
+    type=click.Path(exists=True, path_type=Path),
+    multiple=True,
+    help="Golden cases: a YAML or JSONL file, or a folder of them; may be given again.  "
+    "[default: evals/cases, if it is there]",
+)
+@click.option(
+    "--twins",
+    default=2,
+    show_default=True,
+    type=click.IntRange(0, 100),
+    metavar="N",
+    help="So many boundary twins of each limit and kind.",
+)
+@click.option(
+    "--last",
+    default=100,
+    show_default=True,
+    type=click.IntRange(0, 100_000),
+    metavar="N",
+    help="The newest N questions of the logbook, as redacted as they are kept.",
+)
+@AS_JSON
+def diff(
+    old: Path, new: Path, cases: tuple[Path, ...], twins: int, last: int, as_json: bool
+) -> int:
+    """Ask the same questions to two versions of the guidance, and show which answers change.
+
+    Golden cases, twins just under, at and over every limit, and real questions. Exits with 1 if a
+    golden case or a twin was right in OLD and is wrong in NEW. Nothing is recorded, and the index
+    in use is left alone.
+    """
+    from adapters.commands import comparing  # noqa: PLC0415 - as above
+
+    return comparing.compared(old, new, comparing.Wanted(cases, twins, last), as_json)

@@ -56,8 +56,8 @@ async def running(settings: Settings, use: Use) -> AsyncIterator[Product]:
 
 
 @contextmanager
-def progress_bar() -> Iterator[Progress]:
-    """That it goes on, and how far the index is: on standard error, only on a terminal."""
+def progress_bar(doing: str = LEARNING) -> Iterator[Progress]:
+    """That it goes on, and how far what it is `doing`: on standard error, only on a terminal."""
     screen = Console(stderr=True)
     words = (TextColumn("{task.description}"), TextColumn("{task.fields[count]}"))
     columns = (SpinnerColumn(), words[0], BarColumn(), words[1])
@@ -67,6 +67,6 @@ def progress_bar() -> Iterator[Progress]:
         def show(done: int, total: int) -> None:
             if done < total:
                 said = f"{done} of {total}"
-                bar.update(task, description=LEARNING, completed=done, total=total, count=said)
+                bar.update(task, description=doing, completed=done, total=total, count=said)
 
         yield show

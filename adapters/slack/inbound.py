@@ -12,6 +12,13 @@ from typing import Any
 
 from adapters.slack.heard import Disconnected, FollowUp, Greet, Heard, Stop, Visit, Where
 from adapters.slack.interactions import pressed, shortcut, submitted
+from bot.guidance_requests import (
+    ExplainNumbers,
+    ShowConsistency,
+    ShowNominated,
+    ShowProposals,
+    ShowStale,
+)
 from bot.loop_requests import ShowEscalations, ShowReviews
 from bot.record_requests import ShowLogbook, ShowPeople, ShowUndelivered, VerifyRecord
 from bot.requests import Ask, OpenEscalation, OpenLog, Request, ShowHelp, ShowMine
@@ -27,6 +34,11 @@ COMMANDS: dict[str, Callable[[], Request]] = {
     "review": ShowReviews,
     "waiting": ShowEscalations,
     "logbook": ShowLogbook,
+    "nominated": ShowNominated,
+    "stale": ShowStale,
+    "proposals": ShowProposals,
+    "consistency": ShowConsistency,
+    "explain": ExplainNumbers,
     "people": ShowPeople,
     "undelivered": ShowUndelivered,
     "verify": VerifyRecord,

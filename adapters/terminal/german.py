@@ -49,6 +49,8 @@ GERMAN = TerminalPhrases(
         ("/reply", "weitergegebene Fälle, die auf Sie warten"),
         ("/review", "Handlungen Ihres Teams, die auf Sie warten"),
         ("/logbook", "was andere getan haben, soweit Sie es sehen dürfen"),
+        ("/proposals", "Grenzen, die zu eng scheinen; /consistency: wo Teams verschieden handeln"),
+        ("/nominated", "was ein Beispiel werden könnte; /stale: Leitlinien über dem Prüfdatum"),
         (
             "/as ROLE",
             "als team_lead, cx, owner, executive, admin sprechen, oder wieder als advisor",
@@ -57,7 +59,7 @@ GERMAN = TerminalPhrases(
         ("/quit", "beenden; Strg-D tut es auch"),
     ),
     more_commands="Mit der Kennung eines Eintrags: /entry, /correct, /take, /reply, /pass, /close, "
-    "/reopen, /review. Für die Administration: /people, /undelivered, /verify.",
+    "/reopen, /review, /draft. Für die Administration: /people, /undelivered, /verify.",
     more="Eingabetaste: {count} weitere Zeilen",
     form_submit="Eingabetaste: {submit}   eine Zahl: diese Zeile ändern   q: abbrechen",
     form_field="Eingabetaste behält es   - leert es   q: zurück zum Formular",

@@ -15,6 +15,14 @@ from rapidfuzz import fuzz, process
 from adapters.terminal.clean import clean
 from adapters.terminal.people import SENDERS
 from adapters.terminal.phrases import ENGLISH, TerminalPhrases
+from bot.guidance_requests import (
+    DraftExample,
+    ExplainNumbers,
+    ShowConsistency,
+    ShowNominated,
+    ShowProposals,
+    ShowStale,
+)
 from bot.loop_requests import (
     CloseEscalation,
     OpenPassOn,
@@ -148,6 +156,11 @@ COMMANDS: dict[str, Callable[[Heard], Meant]] = {
     "/reply": lambda _: ShowEscalations(),
     "/review": lambda _: ShowReviews(),
     "/logbook": lambda _: ShowLogbook(),
+    "/nominated": lambda _: ShowNominated(),
+    "/stale": lambda _: ShowStale(),
+    "/proposals": lambda _: ShowProposals(),
+    "/consistency": lambda _: ShowConsistency(),
+    "/explain": lambda _: ExplainNumbers(),
     "/people": lambda _: ShowPeople(),
     "/undelivered": lambda _: ShowUndelivered(),
     "/verify": lambda _: VerifyRecord(),
@@ -167,6 +180,8 @@ BY_ID: dict[str, Callable[[str], Request]] = {
     "/close": lambda it: CloseEscalation(escalation=it),
     "/reopen": lambda it: OpenReopen(escalation=it),
     "/review": lambda it: OpenReview(entry=it),
+    "/draft": lambda it: DraftExample(entry=it),
+    "/explain": lambda it: ExplainNumbers(of=it),
 }
 """The same with an entry's id behind it, for whoever comes back to one later."""
 

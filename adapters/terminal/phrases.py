@@ -58,13 +58,15 @@ class TerminalPhrases(Value):
         ("/reply", "escalations that wait for you"),
         ("/review", "actions of your team that wait for you"),
         ("/logbook", "what others did, as far as you may see it"),
+        ("/proposals", "limits that look too tight; /consistency: where teams decide differently"),
+        ("/nominated", "what could become an example; /stale: guidance past its review date"),
         ("/as ROLE", "speak as team_lead, cx, owner, executive, admin, or advisor again"),
         ("/new", "forget the last answer and start afresh"),
         ("/quit", "leave; so does Ctrl-D"),
     )
     more_commands: str = (
         "With an entry's id: /entry, /correct, /escalation, /take, /reply, /pass, /close, /reopen, "
-        "/review. For admins: /people, /undelivered, /verify."
+        "/review, /draft. For admins: /people, /undelivered, /verify."
     )
 
     more: str = "Enter: {count} more lines"

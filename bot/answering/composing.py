@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answering.citing import Sources
+from bot.answering.retired import asked_about
 from bot.answering.retrieval import current, governing_principle
 from bot.answering.situation import Searched, Situation
 from bot.answering.verdict_words import VerdictWords
@@ -142,15 +143,13 @@ class _Composer:
         return item
 
     def _retired(self) -> None:
-        for ranked in self._s.items[:2]:
-            item = ranked.item
-            if item.status is not Status.RETIRED:
-                continue
+        for item in (ranked.item for ranked in asked_about(self._s)):
             heading = item.sections[0].heading
             mark = self._sources.cite(item, heading)
             instead = self._s.base.by_id.get(item.replaced_by or "")
             if instead is None:
-                text = self._p.retired.format(title=item.title)
+                owner = self._words.who(item.owner)
+                text = self._p.retired.format(title=item.title, owner=owner)
             else:
                 mark += self._sources.cite(instead, instead.sections[0].heading)
                 text = self._p.retired_instead.format(title=item.title, instead=instead.title)

@@ -79,12 +79,16 @@ class Principle(_Item):
 
 
 class Example(_Item):
-    """A situation, what good looked like, why it was right, how it turned out."""
+    """A situation, what good looked like, why it was right, how it turned out.
+
+    `sources` are ids of the logbook's entries that it was written from.
+    """
 
     kind: Literal["example"] = "example"
     principles: tuple[Id, ...] = Field(min_length=1)
     limits: tuple[Id, ...] = ()
     source: Literal["workshop", "logbook", "customer"]
+    sources: tuple[Line, ...] = ()
 
 
 class Tier(Value):

@@ -2,7 +2,7 @@
 
 from bot.answers import Answer
 from bot.changes import ADMIN
-from bot.entries import Cause, Decision
+from bot.entries import Cause, Decision, Granted
 from bot.inner_loop.routing import Routed
 from bot.logbook.action_forms import touchpoint_field, yes_no
 from bot.logbook.desk import Desk
@@ -51,14 +51,22 @@ def escalation_form(desk: Desk, draft: Escalate, routed: Routed) -> Form:
     )
 
 
-def reply_form(desk: Desk, draft: ReplyToEscalation, situation: str) -> Form:
-    """What was decided, and what guidance should say."""
-    say = desk.say
+def reply_form(desk: Desk, draft: ReplyToEscalation, situation: str, asks: bool) -> Form:
+    """What was decided, and what guidance should say.
+
+    `asks`: it asks for more than the advisor may give alone; then also whether that is approved.
+    """
+    say, ours = desk.say, desk.wording.phrases.guidance
     guidance = FormField(
         name="guidance", label=say.field_guidance, hint=say.field_guidance_hint, long=True
     )
     reply = FormField(name="reply", label=say.field_reply, hint=situation, required=True, long=True)
-    return Form(title=say.reply, submit=say.reply_submit, draft=draft, fields=(reply, guidance))
+    ways = tuple(Choice(value=g.value, label=ours.granted[g.value]) for g in Granted)
+    granted = FormField(
+        name="granted", label=ours.field_granted, hint=ours.field_granted_hint, choices=ways
+    )
+    fields = (reply, granted, guidance) if asks else (reply, guidance)
+    return Form(title=say.reply, submit=say.reply_submit, draft=draft, fields=fields)
 
 
 def pass_on_form(desk: Desk, draft: PassOnEscalation) -> Form:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.changes import ADMIN, Message, State, Wanted
-from bot.entries import Entry
+from bot.entries import Cause, Entry
 from bot.errors import IncompleteForm
 from bot.inner_loop import transitions
 from bot.inner_loop.escalating import move, routed_again
@@ -79,7 +79,8 @@ class Replying:
         """The form for the reply."""
         stands = await self._permitted(request.escalation, visit, Right.ANSWER)
         draft = ReplyToEscalation(escalation=stands.id)
-        return form(reply_form(self.desk, draft, short(stands.first.situation, 200)))
+        asks = stands.first.cause is Cause.EMPOWERMENT
+        return form(reply_form(self.desk, draft, short(stands.first.situation, 200), asks))
 
     async def reply(self, request: ReplyToEscalation, visit: Visit) -> Reply:
         """Record the reply, and send it to the advisor."""
@@ -87,10 +88,10 @@ class Replying:
         not_too_long(self.desk, reply=request.reply, guidance=request.guidance)
         text = await self.desk.kept(request.reply)
         guidance = await self.desk.kept(request.guidance)
-        head = self.desk.head(visit)
+        said, head = (text, guidance, request.granted), self.desk.head(visit)
 
         def replies(stands: Escalation) -> Entry:
-            return transitions.reply(stands, visit.person, text, guidance, head)
+            return transitions.reply(stands, visit.person, said, head)
 
         await move(self.desk, request.escalation, visit, replies, Notices.replied)
         return words(self.desk.say.replied)

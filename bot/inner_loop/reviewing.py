@@ -122,14 +122,19 @@ class Reviewing:
 def in_words(desk: Desk, action: ActionLogged) -> str:
     """An action in a few lines: what happened, what was done, why."""
     say = desk.say
-    limit = next((limit for limit in desk.base.limits if limit.id == action.limit), None)
-    done = limit.title if limit else action.action or desk.wording.phrases.action_other
-    if action.amount is not None:
-        done = f"{done}: {_so_much(desk, limit, action.amount)}"
-    lines = [action.situation, say.line_done.format(done=done)]
+    lines = [action.situation, say.line_done.format(done=done_in_words(desk, action))]
     if action.why:
         lines.append(say.line_why.format(why=action.why))
     return "\n".join(lines)
+
+
+def done_in_words(desk: Desk, action: ActionLogged) -> str:
+    """What was done, and how much of it: `Goodwill credit: £20`."""
+    limit = next((limit for limit in desk.base.limits if limit.id == action.limit), None)
+    done = limit.title if limit else action.action or desk.wording.phrases.action_other
+    if action.amount is None:
+        return done
+    return f"{done}: {_so_much(desk, limit, action.amount)}"
 
 
 def _so_much(desk: Desk, limit: Limit | None, amount: Decimal) -> str:

@@ -15,6 +15,7 @@ from bot.entries import (
     EscalationReopened,
     EscalationReplied,
     EscalationTaken,
+    Granted,
 )
 from bot.errors import AlreadyDecided, NotAllowed, NotFound
 from bot.inner_loop.escalation import Escalation
@@ -42,14 +43,23 @@ def take(stands: Escalation, person: Person, head: Head) -> EscalationTaken | No
 
 
 def reply(
-    stands: Escalation, person: Person, text: str, guidance: str, head: Head
+    stands: Escalation,
+    person: Person,
+    said: tuple[str, str, Granted | None],
+    head: Head,
 ) -> EscalationReplied:
-    """Whoever has taken it replies; if nobody has, whoever may."""
+    """Whoever has taken it replies; if nobody has, whoever may.
+
+    `said` is the reply, what guidance should say, and whether what was asked for is approved.
+    """
     permitted(stands, person, Right.ANSWER)
     mine = stands.state is State.TAKEN and stands.taken_by in person.ids
     if not (mine or stands.state is State.OPEN):
         raise AlreadyDecided(stands.id)
-    return EscalationReplied(**head, about=stands.id, reply=text, guidance=guidance)
+    text, guidance, granted = said
+    return EscalationReplied(
+        **head, about=stands.id, reply=text, guidance=guidance, granted=granted
+    )
 
 
 def pass_on(

@@ -4,8 +4,9 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
 from bot.changes import Query
-from bot.entries import ActionLogged, Asked, Entry, Escalated
+from bot.entries import ActionLogged, Asked, Decision, Entry, Escalated
 from bot.errors import NotFound
+from bot.guidance_requests import DraftExample
 from bot.logbook.cost import median_of_group
 from bot.logbook.desk import Desk, Visit
 from bot.logbook.rows import Row, row_for, row_of, rows
@@ -71,7 +72,15 @@ class Looking:
             raise NotFound(f"{request.entry} for {visit.person.id}")
         names = {i: p.name for p in await desk.people.everyone() for i in p.ids}
         seen = row_for(desk, history, visit.person, names)
-        return Reply(parts=(self._whole(seen), self._happened(history)))
+        parts = (self._whole(seen), self._happened(history), *self._draft(seen, visit.person))
+        return Reply(parts=parts)
+
+    def _draft(self, row: Row, person: Person) -> tuple[Part, ...]:
+        """What a lead nominated can become an example."""
+        if row.review != Decision.NOMINATE or not may(person, Right.DRAFT):
+            return ()
+        label = self.desk.wording.phrases.guidance.draft_it
+        return (Buttons(buttons=(Button(label=label, request=DraftExample(entry=row.id)),)),)
 
     def _line(self, row: Row) -> tuple[str, ...]:
         who = row.by or row.team or ""

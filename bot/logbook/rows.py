@@ -22,10 +22,9 @@ from bot.entries import (
     Reviewed,
 )
 from bot.logbook.desk import Desk
+from bot.logbook.histories import histories
 from bot.people import Person, Right, Subject, may
 from bot.values import Value
-
-BATCH = 500
 
 
 class Row(Value):
@@ -50,6 +49,7 @@ class Row(Value):
     due: datetime | None = None
     state: str = ""
     reply: str = ""
+    granted: str | None = None
     guidance_should_say: str = ""
     review: str | None = None
     review_words: str = ""
@@ -70,15 +70,8 @@ COLUMNS: tuple[str, ...] = tuple(Row.model_fields)
 async def rows(desk: Desk, query: Query, person: Person) -> AsyncIterator[Row]:
     """Every row that the query finds and the person may see, newest first, in constant memory."""
     names = {i: p.name for p in await desk.people.everyone() for i in p.ids}
-    asked = query.model_copy(update={"most": BATCH})
-    while True:
-        page = await desk.logbook.page(asked)
-        histories = await desk.logbook.about([entry.id for entry in page.entries])
-        for entry in page.entries:
-            yield row_for(desk, histories.get(entry.id, (entry,)), person, names)
-        if page.before is None:
-            return
-        asked = asked.model_copy(update={"before": page.before})
+    async for history in histories(desk, query):
+        yield row_for(desk, history, person, names)
 
 
 def row_for(desk: Desk, history: Sequence[Entry], person: Person, names: Mapping[str, str]) -> Row:
@@ -167,7 +160,8 @@ def _later(entry: Entry) -> dict[str, object]:
             return {"state": "taken"}
         case EscalationReplied():
             said = {"reply": entry.reply, "guidance_should_say": entry.guidance}
-            return {"state": "replied", **said}
+            granted = entry.granted.value if entry.granted else None
+            return {"state": "replied", "granted": granted, **said}
         case EscalationClosed():
             return {"state": "closed"}
         case EscalationPassedOn() | EscalationOverdue() | EscalationReopened():

@@ -2,6 +2,7 @@
 
 from bot.language_phrases import LanguagePhrases
 from bot.wording import Phrases
+from bot.wordings.german_guidance import GERMAN_GUIDANCE
 from bot.wordings.german_loop import GERMAN_LOOP
 
 _LANGUAGE = LanguagePhrases(
@@ -73,7 +74,7 @@ GERMAN = Phrases(
     nearest_principle="Der nächste Grundsatz: {title}",
     nearest_example="Das nächste Beispiel, zu etwas anderem: {title}",
     ask_whom="Fragen können Sie Ihre Teamleitung oder {owner} ({route}).",
-    retired="Das machen wir nicht mehr: {title}.",
+    retired="Das machen wir nicht mehr: {title}. {owner} weiß, was stattdessen gilt.",
     retired_instead="Das machen wir nicht mehr: {title}. Stattdessen: {instead}.",
     stale="Hätte am {date} überprüft werden sollen; fragen Sie im Zweifel {owner}.",
     not_searched="Die Leitlinien lassen sich gerade nicht durchsuchen; Grenzen und Warnzeichen "
@@ -152,6 +153,7 @@ GERMAN = Phrases(
     "es bleibt, nennen Sie Ihrer Administration die Kennung {reference}.",
     loop=GERMAN_LOOP,
     language=_LANGUAGE,
+    guidance=GERMAN_GUIDANCE,
     not_kept="Diese Antwort konnte gerade nicht aufbewahrt werden; daher lässt sich von ihr aus "
     "nichts festhalten.",
 )

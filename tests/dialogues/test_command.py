@@ -164,12 +164,12 @@ def test_trying_is_not_recorded(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == before
 
 
-def test_what_is_stale_is_listed_by_use(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_stale_is_listed_by_damage(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["knowledge", "stale", "--json"]) == 0
 
     found = json.loads(capsys.readouterr().out)
-    assert [item["answers"] for item in found] == sorted(
-        (item["answers"] for item in found), reverse=True
+    assert [item["damage"] for item in found] == sorted(
+        (item["damage"] for item in found), reverse=True
     )
 
 

@@ -1,5 +1,6 @@
 """Boundary twins: made from any folder, right by the format's rules, and read like questions."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from text_to_num import alpha2digit
 
+from adapters.knowledge_folder import load
 from bot.answers import Outcome, Quantity
+from bot.outer_loop.twins import spelling
+from bot.outer_loop.twins.bound import Bound, Bounds, bounds_of
+from bot.outer_loop.twins.phrasing import Kind, completed, kind_of
 from bot.people import Role
-from evals import spelling
 from evals.cases import Case
-from evals.oracle import Bound, Bounds, read_bounds, verdict
-from evals.phrasing import Kind, completed, kind_of
+from evals.oracle import read_bounds, verdict
 from evals.twins import KINDS, all_twins, sample, usable
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
@@ -273,3 +276,7 @@ def test_a_count_has_the_limits_own_noun() -> None:
     assert spelling.count(Decimal(1), bound) == ("1 delivery", "one delivery")
     assert spelling.count(Decimal(4), bound) == ("4 deliveries", "four deliveries")
     assert spelling.count(Decimal(4), a_bound("count")) == ("4",)
+
+
+def test_the_product_makes_its_twins_of_what_the_oracle_reads_for_itself() -> None:
+    assert bounds_of(load(KNOWLEDGE, date(2026, 11, 23))) == read_bounds(KNOWLEDGE)

@@ -12,6 +12,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.entries import Decision, Entry
+from bot.guidance_requests import (
+    DraftExample,
+    ShowConsistency,
+    ShowNominated,
+    ShowProposals,
+    ShowStale,
+)
 from bot.loop_requests import (
     CloseEscalation,
     OpenPassOn,
@@ -74,6 +81,8 @@ ABOUT_ONE = {
     "escalate from it": lambda it: OpenEscalation(answer=it),
     "why": lambda it: ShowWhy(answer=it),
     "feedback": lambda it: GiveFeedback(answer=it, helpful=True),
+    "draft": lambda it: DraftExample(entry=it),
+    "nominate": lambda it: ReviewAction(entry=it, decision=Decision.NOMINATE),
 }
 ANYWHERE: tuple[Request, ...] = (
     ShowMine(),
@@ -82,6 +91,10 @@ ANYWHERE: tuple[Request, ...] = (
     ShowReviews(),
     ShowUndelivered(),
     VerifyRecord(),
+    ShowNominated(),
+    ShowStale(),
+    ShowProposals(),
+    ShowConsistency(),
 )
 ADMIN_ONLY = (ShowPeople(), EraseEntries(case="none"), ImportPeople(csv="name,email,role"))
 

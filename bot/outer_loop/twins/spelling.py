@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from evals.oracle import Bound
+from bot.outer_loop.twins.bound import Bound
 
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 _COINS = {"GBP": ("pounds", "quid"), "EUR": ("euros",), "USD": ("dollars", "bucks")}
