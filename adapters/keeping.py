@@ -23,6 +23,7 @@ from bot.inner_loop.reviews import Sample
 from bot.inner_loop.scheduling import Scheduling
 from bot.logbook.cases import CaseKeys
 from bot.logbook.desk import Desk, Redact
+from bot.outer_loop.digesting import Sending
 from bot.people import Person, Role, Sender, unknown_person
 from bot.ports import Clock, Ids
 from bot.record_ports import Messenger, People
@@ -39,6 +40,7 @@ class Kept:
     desk: Desk
     sample: Sample
     scheduling: Scheduling
+    sending: Sending
     dispatching: Dispatching
     terminal: TerminalMessenger
     slack: SlackMessenger | None = None
@@ -117,12 +119,16 @@ def kept(
         inbox=store.inbox,
         outbox=store.outbox,
         people=LocalPeople(store.people, base.owner_by_id, listed=local),
+        outcomes=store.outcomes,
+        pulses=store.pulses,
         channels=frozenset({*({CHANNEL} if local else ()), *({SLACK} if slack else ())}),
     )
+    holder = secrets.token_hex(8)
     return Kept(
         desk=desk,
         sample=Sample(share, teams, seed=settings.review_seed),
-        scheduling=Scheduling(desk, store.leases, holder=secrets.token_hex(8)),
+        scheduling=Scheduling(desk, store.leases, holder=holder),
+        sending=Sending(desk, store.leases, holder=holder),
         dispatching=Dispatching(store.outbox, messengers, clock),
         terminal=terminal,
         slack=slack,

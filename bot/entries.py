@@ -11,37 +11,19 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from bot.answers import Answer, Outcome, Words
+from bot.entry_heads import FirstEntry, LaterEntry
 from bot.reasons import Cause as Cause
 from bot.reasons import Decision as Decision
 from bot.reasons import Granted as Granted
 from bot.reasons import Unhelpful as Unhelpful
+from bot.standing_entries import AboutStanding
 from bot.values import Value
 
 LEEWAY = "leeway"
 """Who did it, where Leeway itself did: reminders, overdue escalations."""
 
 
-class _Entry(Value):
-    id: str
-    at: datetime
-    by: str
-    team: str | None
-    channel: str
-    knowledge_version: str
-
-
-class _First(_Entry):
-    @property
-    def about(self) -> str:
-        """What the entry is about: itself."""
-        return self.id
-
-
-class _Later(_Entry):
-    about: str
-
-
-class Asked(_First):
+class Asked(FirstEntry):
     """A question and the answer it got. `id` is the answer's, `placeholders` a `Memory`'s."""
 
     kind: Literal["asked"] = "asked"
@@ -50,13 +32,13 @@ class Asked(_First):
     placeholders: dict[str, int] = Field(default_factory=dict)
 
 
-class AnswerReworded(_Later, Words):
+class AnswerReworded(LaterEntry, Words):
     """What the answer said in the end, once a model had been asked to word it."""
 
     kind: Literal["answer_reworded"] = "answer_reworded"
 
 
-class ActionLogged(_First):
+class ActionLogged(FirstEntry):
     """A discretionary action. `within` is computed from the limit: null when no limit applies.
 
     `guidance` are the items it rested on. `case` is a keyed hash. `seconds` is the time from
@@ -80,7 +62,7 @@ class ActionLogged(_First):
     named: bool = False
 
 
-class ActionCorrected(_Later):
+class ActionCorrected(LaterEntry):
     """What the action reads from now on. `typo`: within minutes, so that it replaces the words.
 
     Later corrections stand beside what was logged, with `because`.
@@ -98,7 +80,7 @@ class ActionCorrected(_Later):
     because: str = ""
 
 
-class Reviewed(_Later):
+class Reviewed(LaterEntry):
     """A lead's decision on an action, with words for the advisor."""
 
     kind: Literal["reviewed"] = "reviewed"
@@ -106,7 +88,7 @@ class Reviewed(_Later):
     words: str = ""
 
 
-class FeedbackGiven(_Later):
+class FeedbackGiven(LaterEntry):
     """Whether an answer helped; the latest one counts."""
 
     kind: Literal["feedback_given"] = "feedback_given"
@@ -124,7 +106,7 @@ class _Routed(Value):
     remind: datetime | None = None
 
 
-class Escalated(_First, _Routed):
+class Escalated(FirstEntry, _Routed):
     """A case handed on; it cannot exist without owner, route and due time."""
 
     kind: Literal["escalated"] = "escalated"
@@ -137,13 +119,13 @@ class Escalated(_First, _Routed):
     named: bool = False
 
 
-class EscalationTaken(_Later):
+class EscalationTaken(LaterEntry):
     """One person has it now."""
 
     kind: Literal["escalation_taken"] = "escalation_taken"
 
 
-class EscalationReplied(_Later):
+class EscalationReplied(LaterEntry):
     """What was decided. `guidance`: what guidance should say from now on, if anything.
 
     `granted`: whether what was asked for was approved; null where nobody said.
@@ -155,39 +137,39 @@ class EscalationReplied(_Later):
     granted: Granted | None = None
 
 
-class EscalationPassedOn(_Later, _Routed):
+class EscalationPassedOn(LaterEntry, _Routed):
     """Another owner has it, for a reason."""
 
     kind: Literal["escalation_passed_on"] = "escalation_passed_on"
     reason: str
 
 
-class EscalationReminded(_Later):
+class EscalationReminded(LaterEntry):
     """Its owner was reminded, once, before it is due."""
 
     kind: Literal["escalation_reminded"] = "escalation_reminded"
 
 
-class EscalationOverdue(_Later, _Routed):
+class EscalationOverdue(LaterEntry, _Routed):
     """Nobody replied in time: the next in the chain has it."""
 
     kind: Literal["escalation_overdue"] = "escalation_overdue"
 
 
-class EscalationClosed(_Later):
+class EscalationClosed(LaterEntry):
     """The advisor has what they needed."""
 
     kind: Literal["escalation_closed"] = "escalation_closed"
 
 
-class EscalationReopened(_Later, _Routed):
+class EscalationReopened(LaterEntry, _Routed):
     """The reply was not the end of it."""
 
     kind: Literal["escalation_reopened"] = "escalation_reopened"
     reason: str
 
 
-class Announced(_First):
+class Announced(FirstEntry):
     """Everybody whose entries were in it was told what changed."""
 
     kind: Literal["announced"] = "announced"
@@ -196,7 +178,7 @@ class Announced(_First):
     guidance: tuple[str, ...] = ()
 
 
-class Erased(_First):
+class Erased(FirstEntry):
     """Texts were erased; the record's chain still holds. `entries` are the erased ones' ids.
 
     `before`: everything older was erased instead, except what was still open then.
@@ -223,6 +205,7 @@ Later = (
     | EscalationReopened
 )
 Entry = Annotated[
-    Asked | ActionLogged | Escalated | Announced | Erased | Later, Field(discriminator="kind")
+    Asked | ActionLogged | Escalated | Announced | Erased | AboutStanding | Later,
+    Field(discriminator="kind"),
 ]
 parse_entry: TypeAdapter[Entry] = TypeAdapter(Entry)

@@ -40,7 +40,7 @@ from bot.loop_requests import (
     ShowReviews,
     TakeEscalation,
 )
-from bot.outer_loop import guiding
+from bot.outer_loop import guiding, standing
 from bot.people import Address, Person, Sender
 from bot.record_requests import (
     EraseEntries,
@@ -154,6 +154,12 @@ class Leeway:
     @cached_property
     def routes(self) -> dict[type, Handler]:
         """Which feature answers what; a test checks that no request is missing."""
+        outer_loop = {**guiding.routes(self.desk), **standing.routes(self.desk)}
+        return {**self._logbook, **self._inner_loop, **outer_loop}
+
+    @cached_property
+    def _logbook(self) -> dict[type, Handler]:
+        """Questions, answers, actions, and the record of them."""
         desk, questions = self.desk, Questions(self.desk, self.answering, self._better)
         helping, own, staff = Helping(desk), OwnEntries(desk), Staffing(desk)
         return {
@@ -176,12 +182,11 @@ class Leeway:
             ShowUndelivered: self._retention.undelivered,
             ImportPeople: staff.take_in,
             ShowPeople: staff.show,
-            **self._inner_loop,
-            **guiding.routes(desk),
         }
 
     @cached_property
     def _inner_loop(self) -> dict[type, Handler]:
+        """Escalations and reviews."""
         replying, reviewing = Replying(self.desk), Reviewing(self.desk, self.sample)
         return {
             OpenEscalation: self._escalating.open,

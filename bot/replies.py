@@ -7,7 +7,7 @@ test. Texts hold no markup: channels escape them.
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, SerializeAsAny
+from pydantic import Field, JsonValue, SerializeAsAny
 
 from bot.answers import Answer, Citation, Outcome
 from bot.requests import Request
@@ -123,3 +123,4 @@ class Reply(Value):
     also: tuple[Answer, ...] = ()
     ok: bool = True
     document: SerializeAsAny[Value] | None = None
+    figures: dict[str, JsonValue] | None = None

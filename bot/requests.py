@@ -10,6 +10,7 @@ from bot.entries import Cause, Unhelpful
 from bot.guidance_requests import AboutGuidance
 from bot.loop_requests import AboutEscalations, AboutReviews
 from bot.record_requests import AboutTheRecord
+from bot.standing_requests import AboutStanding
 from bot.values import Value
 
 _AMOUNT = re.compile(r"[^\d\-]{0,4}(-?\d[\d,]*(?:\.\d+)?)[^\d]{0,8}")
@@ -180,7 +181,8 @@ Request = Annotated[
     | AboutEscalations
     | AboutReviews
     | AboutTheRecord
-    | AboutGuidance,
+    | AboutGuidance
+    | AboutStanding,
     Field(discriminator="kind"),
 ]
 parse_request: TypeAdapter[Request] = TypeAdapter(Request)

@@ -15,6 +15,7 @@ COMMANDS = {
     "redact": "Redaction over labelled texts: what is found, what is taken wrongly.",
     "grounding": "Answers worded by a model that misbehaves in every way.",
     "small": "Answers worded by a real model that is often wrong.",
+    "simulate": "An invented year in a data folder, for the demo and for measuring.",
 }
 WRONG_USE = 2
 INTERRUPTED = 130

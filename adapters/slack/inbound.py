@@ -22,6 +22,7 @@ from bot.guidance_requests import (
 from bot.loop_requests import ShowEscalations, ShowReviews
 from bot.record_requests import ShowLogbook, ShowPeople, ShowUndelivered, VerifyRecord
 from bot.requests import Ask, OpenEscalation, OpenLog, Request, ShowHelp, ShowMine
+from bot.standing_requests import ShowAssessment, ShowDigest, ShowPayback, ShowPulse
 
 Payload = dict[str, Any]
 
@@ -39,6 +40,10 @@ COMMANDS: dict[str, Callable[[], Request]] = {
     "proposals": ShowProposals,
     "consistency": ShowConsistency,
     "explain": ExplainNumbers,
+    "pulse": ShowPulse,
+    "payback": ShowPayback,
+    "assess": ShowAssessment,
+    "digest": ShowDigest,
     "people": ShowPeople,
     "undelivered": ShowUndelivered,
     "verify": VerifyRecord,

@@ -57,7 +57,8 @@ class SlackPhrases(Value):
     help_more: str = (
         "In Slack: /leeway and a question · /leeway log · /leeway escalate · /leeway mine · "
         "/leeway review · /leeway waiting · /leeway logbook · /leeway proposals · "
-        "/leeway consistency · /leeway nominated · /leeway stale · /leeway help"
+        "/leeway consistency · /leeway nominated · /leeway stale · /leeway pulse · "
+        "/leeway payback · /leeway assess · /leeway digest · /leeway help"
     )
 
     states: dict[str, str] = {  # noqa: RUF012

@@ -28,9 +28,10 @@ class _DbApiConnection(Protocol):
     def cursor(self) -> _DbApiCursor: ...
 
 
-def open_engine(url: str, *, ping: bool = True) -> Engine:
+def open_engine(url: str, *, ping: bool = True, durable: bool = True) -> Engine:
     """An engine for that URL, as Leeway needs it; connects to nothing yet.
 
+    Not `durable`: a power cut may lose everything, as with what can be told again.
     `ping` makes sure of a connection that lay idle, before every use; who tries again without it
     saves a way there and back.
     Raises SettingsInvalid for a URL that is none, StorageUnavailable where SQLite has no folder.
@@ -47,6 +48,8 @@ def open_engine(url: str, *, ping: bool = True) -> Engine:
     if engine.dialect.name == "sqlite":
         _make_folder(parsed.database)
         event.listen(engine, "connect", _prepare_sqlite)
+        if not durable:
+            event.listen(engine, "connect", _in_a_hurry)
     return engine
 
 
@@ -87,4 +90,10 @@ def _prepare_sqlite(connection: _DbApiConnection, _record: object) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")  # readers and the writer do not wait for each other
     cursor.execute("PRAGMA synchronous = FULL")  # what was confirmed outlives a power cut
     cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _in_a_hurry(connection: _DbApiConnection, _record: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA synchronous = OFF")
     cursor.close()

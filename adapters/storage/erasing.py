@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, false, or_, select, update
 
+from adapters.storage.outcomes import erase_outcomes
 from adapters.storage.schema import ENTRIES, MESSAGES, THINGS
 from bot.changes import Erasure, State
 
@@ -26,6 +27,7 @@ def erase(connection: Connection, erasure: Erasure) -> tuple[str, ...]:
         _close(connection, some)
         theirs = and_(THINGS.c.whose.in_(erasure.people), THINGS.c.id.in_(some))
         connection.execute(update(THINGS).where(theirs).values(whose=NOBODY))
+    erase_outcomes(connection, erasure)
     return ids
 
 

@@ -41,6 +41,7 @@ class MemoryBook:
         self._about: dict[str, list[int]] = {}
         self._standings: dict[str, Standing] = {}
         self.done: set[str] = set()
+        self.on_erasure: Callable[[Erasure], None] = lambda _: None
         self._on_messages, self._forget = on_messages, forget
 
     async def write(self, change: Change) -> Appended:
@@ -135,10 +136,17 @@ class MemoryBook:
             self._standings.pop(link.about, None)
             self._forget(link.about)
             self._anonymous(link.about, erasure)
+        self.on_erasure(erasure)
         ids = tuple(self._links[n - 1].id for n in numbers)
         for change in tell(ids):
             self._write(change)
         return ids
+
+    def cases_acted_on(self) -> frozenset[str]:
+        """The references of cases that an action was logged for, and not erased."""
+        whole = (link for link in self._links if link.payload is not None)
+        acted = (self._of[link.about].case for link in whole if link.kind == "action_logged")
+        return frozenset(case for case in acted if case is not None)
 
     def _anonymous(self, thing: str, erasure: Erasure) -> None:
         change = self._of[thing]

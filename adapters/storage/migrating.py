@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, text
 from adapters.storage.database import open_engine, storage_errors
 from bot.errors import StorageUnavailable
 
-HEAD = "r0003"
+HEAD = "r0004"
 """The newest revision in `migrations/versions`; a test checks that it is."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

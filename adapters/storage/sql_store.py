@@ -3,16 +3,21 @@
 from adapters.storage.book import SqlBook
 from adapters.storage.database import open_engine
 from adapters.storage.directory import SqlPeople
+from adapters.storage.outcomes import SqlOutcomes
 from adapters.storage.places import SqlPlaces
 from adapters.storage.post import SqlDeliveries, SqlPost
+from adapters.storage.pulses import SqlPulses
 from adapters.storage.store import Store
 from adapters.storage.writer import Writer
 
 
-def sql_store(url: str) -> Store:
-    """A store in that database, which is migrated already; raises SettingsInvalid."""
+def sql_store(url: str, *, durable: bool = True) -> Store:
+    """A store in that database, which is migrated already; raises SettingsInvalid.
+
+    Not `durable`: faster, for what can be told again.
+    """
     engine = open_engine(url)
-    writes = open_engine(url, ping=False)
+    writes = open_engine(url, ping=False, durable=durable)
     writer = Writer(writes)
     book, post = SqlBook(engine, writer), SqlPost(engine, writer)
 
@@ -30,5 +35,7 @@ def sql_store(url: str) -> Store:
         places=SqlPlaces(engine, writer),
         leases=post,
         people=SqlPeople(engine, writer),
+        outcomes=SqlOutcomes(engine, writer),
+        pulses=SqlPulses(engine, writer),
         close=close,
     )

@@ -7,7 +7,9 @@ from adapters.storage.memory_book import MemoryBook
 from adapters.storage.memory_people import MemoryPeople
 from adapters.storage.memory_places import MemoryPlaces
 from adapters.storage.memory_post import MemoryDeliveries, MemoryPost
+from adapters.storage.memory_standing import MemoryOutcomes, MemoryPulses
 from bot.record_ports import Deliveries, Inbox, Leases, Logbook, Outbox, People, Places, Record
+from bot.standing_ports import Outcomes, Pulses
 
 
 async def _nothing() -> None:
@@ -26,6 +28,8 @@ class Store:
     places: Places
     leases: Leases
     people: People
+    outcomes: Outcomes
+    pulses: Pulses
     close: Callable[[], Awaitable[None]] = _nothing
 
 
@@ -33,6 +37,8 @@ def memory_store() -> Store:
     """A store that is gone with the process."""
     post = MemoryPost()
     book = MemoryBook(post.put, post.forget)
+    outcomes = MemoryOutcomes(book.cases_acted_on)
+    book.on_erasure = outcomes.erase
     return Store(
         logbook=book,
         record=book,
@@ -42,4 +48,6 @@ def memory_store() -> Store:
         places=MemoryPlaces(book),
         leases=post,
         people=MemoryPeople(),
+        outcomes=outcomes,
+        pulses=MemoryPulses(),
     )

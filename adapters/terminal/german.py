@@ -51,6 +51,8 @@ GERMAN = TerminalPhrases(
         ("/logbook", "was andere getan haben, soweit Sie es sehen dürfen"),
         ("/proposals", "Grenzen, die zu eng scheinen; /consistency: wo Teams verschieden handeln"),
         ("/nominated", "was ein Beispiel werden könnte; /stale: Leitlinien über dem Prüfdatum"),
+        ("/pulse", "was die drei anonymen Fragen des Monats sagen; /answer: sie beantworten"),
+        ("/payback", "ob es sich auszahlt, das Richtige zu tun; /assess: wo wir stehen; /digest"),
         (
             "/as ROLE",
             "als team_lead, cx, owner, executive, admin sprechen, oder wieder als advisor",

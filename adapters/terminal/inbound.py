@@ -51,6 +51,7 @@ from bot.requests import (
     ShowMine,
     ShowWhy,
 )
+from bot.standing_requests import OpenPulse, ShowAssessment, ShowDigest, ShowPayback, ShowPulse
 
 FOLLOW_UP_WORDS = 12
 _NEAR = 60
@@ -161,6 +162,11 @@ COMMANDS: dict[str, Callable[[Heard], Meant]] = {
     "/proposals": lambda _: ShowProposals(),
     "/consistency": lambda _: ShowConsistency(),
     "/explain": lambda _: ExplainNumbers(),
+    "/payback": lambda _: ShowPayback(),
+    "/pulse": lambda _: ShowPulse(),
+    "/answer": lambda _: OpenPulse(),
+    "/assess": lambda _: ShowAssessment(),
+    "/digest": lambda _: ShowDigest(),
     "/people": lambda _: ShowPeople(),
     "/undelivered": lambda _: ShowUndelivered(),
     "/verify": lambda _: VerifyRecord(),

@@ -60,6 +60,8 @@ class TerminalPhrases(Value):
         ("/logbook", "what others did, as far as you may see it"),
         ("/proposals", "limits that look too tight; /consistency: where teams decide differently"),
         ("/nominated", "what could become an example; /stale: guidance past its review date"),
+        ("/pulse", "what the month's three anonymous questions say; /answer: answer them"),
+        ("/payback", "whether doing the right thing pays back; /assess: where we stand; /digest"),
         ("/as ROLE", "speak as team_lead, cx, owner, executive, admin, or advisor again"),
         ("/new", "forget the last answer and start afresh"),
         ("/quit", "leave; so does Ctrl-D"),

@@ -23,18 +23,19 @@ class CaseKeys:
 
     def reference(self, case: str) -> str | None:
         """The reference that an entry keeps; null for an empty case number."""
-        return next(iter(self._references(case)), None)
+        return next(iter(self.references(case)), None)
 
     def found_as(self, case: str) -> frozenset[str]:
         """Every reference that entries may have for that case."""
-        return frozenset(self._references(case))
+        return frozenset(self.references(case))
 
-    def _references(self, case: str) -> list[str]:
+    def references(self, case: str) -> tuple[str, ...]:
+        """One reference for each key, that of the newest first; none for an empty case number."""
         # However it is written: "AB-123 456" and "ab123456" are one case.
         number = _LOOSE.sub("", case).casefold()
         if not number:
-            return []
-        return [
+            return ()
+        return tuple(
             f"{name}:{hmac(key, number.encode(), sha256).hexdigest()[:32]}"
             for name, key in self._keys
-        ]
+        )

@@ -20,6 +20,7 @@ from bot.ports import Clock, Ids
 from bot.record_ports import Inbox, Logbook, Outbox, People, Record
 from bot.redaction import Memory, Redacted
 from bot.replies import Form, Reply, Text
+from bot.standing_ports import Outcomes, Pulses
 from bot.wording import Wording
 
 Decide = Callable[[tuple[Entry, ...]], Change]
@@ -76,6 +77,8 @@ class Desk:
     inbox: Inbox
     outbox: Outbox
     people: People
+    outcomes: Outcomes
+    pulses: Pulses
     channels: frozenset[str] = frozenset()
 
     @property

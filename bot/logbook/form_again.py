@@ -20,6 +20,7 @@ from bot.requests import (
     OpenLog,
     Request,
 )
+from bot.standing_requests import AnswerPulse, OpenPulse
 
 
 def opener(request: Request) -> Request | None:
@@ -39,6 +40,8 @@ def opener(request: Request) -> Request | None:
             return OpenReopen(escalation=request.escalation)
         case ReviewAction():
             return OpenReview(entry=request.entry, decision=request.decision)
+        case AnswerPulse():
+            return OpenPulse()
         case _:
             return None
 

@@ -1,13 +1,11 @@
 """People from a table: who is there, in which roles, and under which names in which channel."""
 
-import csv
-import io
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from bot.logbook.texts import plain, short
+from bot.logbook.csv_rows import BadRows, read_rows
+from bot.logbook.texts import short
 from bot.people import Address, Person, Role
 
 COLUMNS = ("name", "email", "role", "team", "slack_id", "teams_id")
@@ -15,14 +13,6 @@ LONGEST = {"name": 80, "email": 254, "team": 100, "slack_id": 255, "teams_id": 2
 """Characters: what is longer is none of these, but a file that slipped."""
 
 _SPELLINGS = {"e-mail": "email", "e_mail": "email", "mail": "email"}
-
-
-class BadRows(ValueError):
-    """What is wrong with a table, one line for each fault."""
-
-    def __init__(self, faults: Iterable[str]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(self.faults))
 
 
 @dataclass
@@ -41,45 +31,16 @@ def read_people(text: str, owners: Collection[str]) -> tuple[Person, ...]:
     A person with several roles, or who leads several teams, has a row for each. The team of an
     owner is the id of the owner (of owners.yaml) that they answer for.
     """
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
     drafts: dict[str, _Draft] = {}
-    faults: list[str] = []
-    try:
-        header = [_column(cell) for cell in next(reader, [])]
-        faults += _header_faults(header)
-        for cells in reader if not faults else ():
-            if any(cell.strip() for cell in cells):
-                fault = _row(drafts, header, cells, owners)
-                faults += [f"line {reader.line_num}: {fault}"] if fault else []
-    except csv.Error as error:
-        faults.append(f"line {reader.line_num}: {error}")
+    faults = read_rows(text, COLUMNS, 3, _SPELLINGS, lambda row: _row(drafts, row, owners))
     faults += _shared(drafts)
     if faults:
         raise BadRows(faults)
     return tuple(_person(email, draft) for email, draft in drafts.items())
 
 
-def _column(cell: str) -> str:
-    name = cell.strip().lower().replace(" ", "_")
-    return _SPELLINGS.get(name, name)
-
-
-def _header_faults(header: list[str]) -> list[str]:
-    missing = [name for name in COLUMNS[:3] if name not in header]
-    unknown = [short(name, 40) for name in header if name not in COLUMNS]
-    twice = sorted(n for n, count in Counter(header).items() if n in COLUMNS and count > 1)
-    faults = [f"line 1: the column {name} is missing" for name in missing]
-    faults += [f"line 1: there is no column {n!r}; they are {', '.join(COLUMNS)}" for n in unknown]
-    return faults + [f"line 1: the column {name} is there twice" for name in twice]
-
-
-def _row(
-    drafts: dict[str, _Draft], header: list[str], cells: list[str], owners: Collection[str]
-) -> str | None:
+def _row(drafts: dict[str, _Draft], row: dict[str, str], owners: Collection[str]) -> str | None:
     """Take in one row; what is wrong with it, if anything."""
-    if len(cells) != len(header):
-        return f"{len(cells)} cells under {len(header)} columns"
-    row = dict(zip(header, (plain(cell) for cell in cells), strict=True))
     too_long = [name for name, most in LONGEST.items() if len(row.get(name, "")) > most]
     if too_long:
         return f"the {too_long[0]} is longer than {LONGEST[too_long[0]]} characters"

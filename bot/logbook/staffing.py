@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.errors import IncompleteForm, NotAllowed
+from bot.logbook.csv_rows import BadRows
 from bot.logbook.desk import Desk, Visit, words
-from bot.logbook.roster import BadRows, read_people
+from bot.logbook.roster import read_people
 from bot.people import Person, Right, may
 from bot.record_requests import ImportPeople, ShowPeople
 from bot.replies import Reply, Table

@@ -4,6 +4,7 @@ from bot.language_phrases import LanguagePhrases
 from bot.wording import Phrases
 from bot.wordings.german_guidance import GERMAN_GUIDANCE
 from bot.wordings.german_loop import GERMAN_LOOP
+from bot.wordings.german_standing import GERMAN_STANDING
 
 _LANGUAGE = LanguagePhrases(
     date_form="d. MMM yyyy",
@@ -154,6 +155,7 @@ GERMAN = Phrases(
     loop=GERMAN_LOOP,
     language=_LANGUAGE,
     guidance=GERMAN_GUIDANCE,
+    standing=GERMAN_STANDING,
     not_kept="Diese Antwort konnte gerade nicht aufbewahrt werden; daher lässt sich von ihr aus "
     "nichts festhalten.",
 )

@@ -45,6 +45,7 @@ from bot.requests import (
     ShowWhy,
     parse_request,
 )
+from bot.standing_requests import AnswerPulse, ImportOutcomes
 from bot.values import Value
 
 BUTTONS = (
@@ -169,6 +170,7 @@ def test_a_question_comes_in_without_what_is_no_text() -> None:
 
 KINDS: set[type] = set(get_args(get_args(Request)[0]))
 FILLED_IN = {
+    AnswerPulse,
     LogAction,
     CorrectAction,
     Escalate,
@@ -182,7 +184,11 @@ FILLED_IN = {
 AFTER_SOMETHING_CAME_BACK = {MarkRead}
 """What only ever stands in numbers under something else."""
 
-BY_COMMAND_LINE = {ImportPeople: "leeway people import", EraseEntries: "leeway log purge"}
+BY_COMMAND_LINE = {
+    ImportPeople: "leeway people import",
+    EraseEntries: "leeway log purge",
+    ImportOutcomes: "leeway outcomes import",
+}
 """What needs a file, or is better done with a cool head."""
 
 

@@ -73,6 +73,8 @@ def leeway_over(store: Store, base: GuidanceBase) -> Leeway:
         inbox=store.inbox,
         outbox=store.outbox,
         people=store.people,
+        outcomes=store.outcomes,
+        pulses=store.pulses,
         channels=frozenset({"slack"}),
     )
     return Leeway(None, desk, Sample(0))  # type: ignore[arg-type]

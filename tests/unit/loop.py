@@ -81,6 +81,8 @@ class Loop:
             inbox=self.store.inbox,
             outbox=self.store.outbox,
             people=self.store.people,
+            outcomes=self.store.outcomes,
+            pulses=self.store.pulses,
             channels=frozenset({"slack"}),
         )
         self.leeway = Leeway(None, self.desk, Sample(share, seed="test"))  # type: ignore[arg-type]

@@ -54,6 +54,8 @@ BY = {
     "erase_entries": "adam",
     "show_people": "adam",
     "import_people": "adam",
+    "import_outcomes": "adam",
+    "show_digest": "cy",
     "show_undelivered": "adam",
 }
 """Who may ask for it; an advisor unless said."""

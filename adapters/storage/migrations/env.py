@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import adapters.storage.standing_tables  # noqa: F401 - its tables belong to the schema
 from adapters.storage.schema import METADATA
 
 context.configure(

@@ -12,10 +12,11 @@ from adapters.slack.outbound import render_part
 from bot.record_requests import EraseEntries, ImportPeople
 from bot.replies import Button, Buttons, Form, FormField
 from bot.requests import Ask, MarkRead, OpenLog, Request, parse_request
+from bot.standing_requests import ImportOutcomes
 from bot.values import Value
 
 KINDS = set(get_args(get_args(Request)[0]))
-BY_COMMAND_LINE = {EraseEntries, ImportPeople}
+BY_COMMAND_LINE = {EraseEntries, ImportPeople, ImportOutcomes}
 """What needs a file or a date at a keyboard, as at the terminal."""
 
 

@@ -1,0 +1,116 @@
+"""Who gets a digest of which time, what they may see of it, and its chart."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from bot.changes import Standing
+from bot.logbook.desk import Desk
+from bot.outer_loop.period import Period
+from bot.people import Person, Right, Role, scope
+from bot.values import Value
+
+Cadence = Literal["weekly", "monthly"]
+WEEKS = 8
+"""So many weeks stand in the chart; rises are seen against the ones before the last."""
+_QUIET = 3
+
+LEADS, CX, OWNERS, EXECUTIVES = Role.TEAM_LEAD, Role.CX, Role.OWNER, Role.EXECUTIVE
+
+
+class Chart(Value):
+    """A series over weeks; `alt` says the same in words. `labels` are the days they begin."""
+
+    title: str
+    labels: tuple[str, ...]
+    values: tuple[int, ...]
+    alt: str
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One reader, in one role, with what they may see.
+
+    `now` is the period that the digest is about, `all` goes further back. `waiting` are the actions
+    that wait for their review.
+    """
+
+    desk: Desk
+    person: Person
+    role: Role
+    now: Period
+    all: Period
+    waiting: tuple[Standing, ...] = ()
+
+
+def quiet(reader: Reader) -> bool:
+    """Whether so little happened that one line is enough."""
+    left = any(e.waiting for e in reader.all.escalations)
+    return reader.now.size < _QUIET and not left and not reader.waiting
+
+
+def chart_of(reader: Reader) -> Chart:
+    """Actions and escalations of the last weeks, as far as the reader may see them."""
+    say, wording = reader.desk.wording.phrases.standing, reader.desk.wording
+    ends = [reader.now.until - timedelta(weeks=n) for n in range(WEEKS, 0, -1)]
+    weeks = [reader.all.within(begin, begin + timedelta(weeks=1)) for begin in ends]
+    values = tuple(len(w.actions) + len(w.escalations) for w in weeks)
+    alt = say.chart_alt.format(
+        title=say.chart_title,
+        values=", ".join(map(str, values)),
+        low=min(values),
+        high=max(values),
+        last=values[-1],
+    )
+    labels = tuple(wording.day(begin) for begin in ends)
+    return Chart(title=say.chart_title, labels=labels, values=values, alt=alt)
+
+
+def roles_of(person: Person, cadence: Cadence) -> tuple[Role, ...]:
+    """In which of their roles a person gets a digest: the first that applies."""
+    wanted = (LEADS, CX) if cadence == "weekly" else (EXECUTIVES, OWNERS)
+    return tuple(role for role in wanted if role in person.roles)[:1]
+
+
+def reach(person: Person, period: Period, role: Role) -> Period:
+    """The part of a period that the reader's digest is about: what they may read, or all of it.
+
+    Executives read no entries: theirs holds numbers only.
+    """
+    if role in {CX, EXECUTIVES}:
+        return period
+    seen = scope(person, Right.SEE_TEXTS)
+    teams, owned = seen.teams, seen.owners
+    return Period(
+        period.since,
+        period.until,
+        tuple(q for q in period.questions if q.asked.team in teams),
+        tuple(
+            a
+            for a in period.actions
+            if a.logged.team in teams or _owner(period, a.now.touchpoint) in owned
+        ),
+        tuple(e for e in period.escalations if e.first.team in teams or e.owner in owned),
+        period.histories,
+        period.owners,
+    )
+
+
+def _owner(period: Period, touchpoint: str) -> str | None:
+    return period.owners.get(touchpoint)
+
+
+def week_before(now: datetime) -> tuple[datetime, datetime, str]:
+    """The last whole week, Monday to Monday, and its name: `2026-W12`."""
+    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    until = today - timedelta(days=today.weekday())
+    since = until - timedelta(weeks=1)
+    year, week, _ = since.isocalendar()
+    return since, until, f"{year}-W{week:02}"
+
+
+def month_before(now: datetime) -> tuple[datetime, datetime, str]:
+    """The last whole month, and its name: `2026-03`."""
+    until = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    since = (until - timedelta(days=1)).replace(day=1)
+    return since, until, f"{since:%Y-%m}"

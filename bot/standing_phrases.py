@@ -1,0 +1,205 @@
+"""The sentences about where the company stands, in one language; joined in `bot.wording`."""
+
+from bot.values import Value
+
+
+class StandingPhrases(Value):
+    """Templates, filled by name; none may be left out."""
+
+    # Outcomes and payback.
+    outcomes_taken: str = "Taken in: {number} outcomes. Case numbers are kept only as codes."
+    outcomes: dict[str, str] = {  # noqa: RUF012 - frozen with its model
+        "kept": "Stayed a customer",
+        "came_back": "Bought again",
+        "complained": "Complained",
+        "survey": "Survey score",
+    }
+    payback_title: str = "Does it pay back?"
+    payback_columns: tuple[str, ...] = ("Outcome", "Leeway used", "Not used", "Difference")
+    payback_side: str = "{value} of {cases} cases"
+    interval: str = "{value} ({low} to {high})"
+    payback_more: str = "{outcome}: higher where leeway was used."
+    payback_less: str = "{outcome}: lower where leeway was used."
+    payback_unclear: str = "{outcome}: no difference that chance could not explain."
+    payback_too_few: str = (
+        "Too few cases to compare: it takes {number} with leeway used and {number} without, and "
+        "there are {most} at most. Import more outcomes."
+    )
+    payback_caveat: str = (
+        "This is not an experiment. Advisors choose when to use their leeway, so the two groups "
+        "may differ in other ways: in what went wrong, or in who called. It shows what goes "
+        "together, not what causes what."
+    )
+    payback_method: str = (
+        "Leeway used: an action was logged for the case. Shares in percentage points, intervals by "
+        "Newcombe; scores by Welch. A case without a row for buying again or complaining counts as "
+        "no."
+    )
+
+    # The pulse.
+    pulse_title: str = "Three questions about the last month"
+    pulse_open: str = "Answer the three questions"
+    pulse_submit: str = "Send it"
+    pulse_ask: str = (
+        "Once a month, three questions. Only how often each answer was given is kept: nobody, not "
+        "even an admin, can see that it was you."
+    )
+    pulse_questions: dict[str, str] = {  # noqa: RUF012
+        "room": "Did you have the room to do the right thing?",
+        "knew": "Did you know what good looks like?",
+        "heard": "Did you hear back about what you raised?",
+    }
+    pulse_short: dict[str, str] = {  # noqa: RUF012
+        "room": "Had the room",
+        "knew": "Knew what good looks like",
+        "heard": "Heard back",
+    }
+    felt: dict[str, str] = {  # noqa: RUF012
+        "always": "always",
+        "mostly": "mostly",
+        "sometimes": "sometimes",
+        "rarely": "rarely",
+        "never": "never",
+    }
+    needs_felt: str = "Choose one of the five."
+    pulse_thanks: str = "Counted. Thank you: only the count is kept."
+    pulse_again: str = "You have answered this month already. The next time is next month."
+    pulse_too_few: str = "Nothing is shown before {number} people have answered in a month."
+    pulse_month: str = "Month, answers"
+    pulse_of: str = "{month}, {answers}"
+    pulse_up: str = "Better than the month before: {what}."
+    pulse_down: str = "Worse than the month before: {what}."
+    pulse_steady: str = "No change on the month before that chance could not explain."
+    pulse_method: str = "Share of “always” and “mostly”, with the 95% interval by Wilson."
+
+    # The assessment.
+    assess_title: str = "Where we stand: {since} to {until}"
+    assess_lead: str = (
+        "{entries} entries of {people} people. Each measure says what it rests on; there is no "
+        "single score."
+    )
+    assess_few: str = "Fewer than {number} people logged something in this time: nothing is shown."
+    assess_kept: str = "Kept. The next assessment shows movement since this one."
+    assess_columns: tuple[str, ...] = ("Measure", "Now", "Rests on", "Since the last")
+    assess_first: str = "first time"
+    assess_none: str = "too little to say"
+    stage_title: str = "By stage of the journey"
+    stage_columns: tuple[str, ...] = (
+        "Stage",
+        "Actions, escalations",
+        "Questions covered",
+        "Without owner, without guidance",
+    )
+    pair: str = "{one}, {other}"
+    silos_title: str = "Nobody's so far"
+    silo_owner: str = "{touchpoint}: nobody answers for {owner}"
+    silo_guidance: str = "{touchpoint}: no current guidance"
+    what_title: str = "What each measure means"
+    figure_days: str = "{number} days"
+    figure_hours: str = "{number} hours"
+    figure_points: str = "{number} points"
+    factors: dict[str, str] = {  # noqa: RUF012
+        "independence": "Independence",
+        "support": "Support",
+        "resources": "Resources",
+        "expertise": "Expertise",
+        "owners": "Owners",
+        "loops": "Open loops",
+        "trust": "Trust",
+        "learning": "Learning",
+        "payback": "Payback",
+    }
+    measures: dict[str, str] = {  # noqa: RUF012
+        "settled_alone": "Settled by the advisor",
+        "within_leeway": "Actions within the limit",
+        "replied_in_time": "Escalations replied to in time",
+        "hours_to_reply": "Median wait for a reply",
+        "headroom_used": "Headroom used",
+        "beyond_limit": "Escalated because of a limit",
+        "covered": "Questions covered",
+        "helpful": "Answers that helped",
+        "answered_for": "Touchpoints somebody answers for",
+        "overdue": "Escalations that went overdue",
+        "open_loops": "Escalations without a reply",
+        "oldest_open": "Oldest of them",
+        "closing_rate": "Escalations with a reply",
+        "without_asking": "Decided without asking first",
+        "pulse_room": "Had the room",
+        "pulse_knew": "Knew what good looks like",
+        "pulse_heard": "Heard back",
+        "proposed": "Proposals for guidance",
+        "versions": "Changes of guidance",
+        "payback_kept": "Stayed, leeway used against not",
+        "payback_complained": "Complained, leeway used against not",
+    }
+    definitions: dict[str, str] = {  # noqa: RUF012
+        "settled_alone": "Actions logged, out of actions and escalations together.",
+        "within_leeway": "Actions that their limit allowed, out of those that a limit is about.",
+        "replied_in_time": "Escalations replied to before their first due time, out of those whose "
+        "due time has passed.",
+        "hours_to_reply": "Half of the escalations with a reply waited no longer, nights and "
+        "weekends included.",
+        "headroom_used": "What was given as a share of what the limit allowed, in the middle of "
+        "all actions with an amount.",
+        "beyond_limit": "Escalations whose cause is “beyond my limit”, out of all.",
+        "covered": "Questions that guidance covered in full, out of all questions.",
+        "helpful": "Answers that the advisor called helpful, out of those judged.",
+        "answered_for": "Touchpoints whose owner is at least one person in Leeway, out of all.",
+        "overdue": "Escalations that were passed on because nobody replied in time, out of all.",
+        "open_loops": "Escalations of this time that still wait for a reply at its end.",
+        "oldest_open": "Days that the oldest of them has waited.",
+        "closing_rate": "Escalations of this time that have a reply, out of all of them.",
+        "without_asking": "Actions logged without a question to Leeway before, out of all actions.",
+        "pulse_room": "“Always” or “mostly” in the latest month of the pulse that can be shown.",
+        "pulse_knew": "“Always” or “mostly” in the latest month of the pulse that can be shown.",
+        "pulse_heard": "“Always” or “mostly” in the latest month of the pulse that can be shown.",
+        "proposed": "Replies that say what guidance should say, and actions nominated as examples.",
+        "versions": "Versions of the guidance base that entries of this time were made under, "
+        "beyond the first.",
+        "payback_kept": "Percentage points more customers who stayed where an action was logged. "
+        "Not an experiment.",
+        "payback_complained": "Percentage points more complaints where an action was logged. Not "
+        "an experiment.",
+    }
+
+    # Digests.
+    digest_weekly: str = "The week from {since} to {until}"
+    digest_monthly: str = "The month from {since} to {until}"
+    digest_quiet: str = "A quiet {span}: {entries} entries, and nothing that waits for you."
+    span_week: str = "week"
+    span_month: str = "month"
+    digest_three: str = "What matters most"
+    digest_reviews: str = (
+        "{number} actions wait for your review; the oldest since {since}. A word from you is what "
+        "they hear back."
+    )
+    digest_waiting: str = "{number} escalations wait for a reply; {overdue} went overdue."
+    digest_rise: str = (
+        "{touchpoint}: {now} actions and escalations, where {usual} were usual. Owner: {owner}."
+    )
+    digest_uncovered: str = (
+        "{number} of {of} questions were not covered by guidance, the last: “{example}”."
+    )
+    digest_empowerment: str = (
+        "{number} of {of} escalations were beyond a limit. Where the answer is nearly always yes, "
+        "the limit is too tight."
+    )
+    digest_recognised: str = "{number} actions were recognised, {nominated} nominated as examples."
+    digest_alone: str = (
+        "{share} of what came up was settled by the advisors themselves ({of} cases)."
+    )
+    digest_late: str = "{number} of {of} escalations got their reply late or not yet."
+    digest_undecided: str = (
+        "Speed or fact: nobody has decided yet when a theme is ready to act on. That is yours to "
+        "say."
+    )
+    chart_title: str = "Actions and escalations a week"
+    chart_alt: str = "{title}: {values}. Lowest {low}, highest {high}, last {last}."
+    chart_week: str = "Week of"
+    chart_number: str = "Number"
+    link_reviews: str = "Review them"
+    link_waiting: str = "Reply"
+    link_logbook: str = "The entries"
+    link_assessment: str = "Where we stand"
+    link_pulse: str = "The pulse"
+    link_payback: str = "Does it pay back?"

@@ -1,0 +1,1 @@
+"""An invented year of the invented company in `knowledge/`: who works there, and what happens."""
