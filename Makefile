@@ -4,7 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup chat demo test check lint types imports dockerfile guidance evals fix lock bench small-model peers clean
+.PHONY: help setup chat demo test check lint types imports dockerfile guidance evals fix lock bench small-model peers theme-peers clean
 
 UV_VERSION := 0.13.9
 SMALL_MODEL := .small-model
@@ -15,6 +15,9 @@ BIN := .venv/bin
 READY := .venv/.ready
 PEERS := .venv-peers
 DEMO := .leeway-demo
+THEME_PEERS := .venv-theme-peers
+# Without what it depends on: a deep-learning framework for embedding, which it is given.
+BERTOPIC := bertopic==0.17.4
 UV_PIP := $(BIN)/uv pip
 INSTALL := $(UV_PIP) install --quiet --python $(BIN)/python
 # Copied, because LlamaIndex's nltk reads no file that has a second (hard) link.
@@ -93,6 +96,7 @@ fix: $(READY) ## Repair and format what can be done by itself
 lock: $(READY) ## Pin the dependencies anew; ARGS=--upgrade takes the newest
 	@$(COMPILE) $(ARGS) --group dev pyproject.toml -o requirements.lock
 	@$(COMPILE) $(ARGS) --group peers -o peers.lock
+	@$(COMPILE) $(ARGS) --group theme-peers -o theme-peers.lock
 	@printf '%s\n' $(MODELS) | $(COMPILE) $(ARGS) --no-deps - -o models.lock
 
 bench: $(READY) ## Measure retrieval on a folder of questions: make bench DIR=path
@@ -111,5 +115,13 @@ $(PEERS)/.ready: $(READY) peers.lock models.lock
 	@$(INSTALL_PEERS) --require-hashes --no-deps -r models.lock
 	@touch $@
 
+theme-peers: $(THEME_PEERS)/.ready ## Install BERTopic, for `python -m evals clusters`, in .venv-theme-peers
+
+$(THEME_PEERS)/.ready: $(READY) theme-peers.lock
+	@$(BIN)/python -m venv --clear $(THEME_PEERS)
+	@$(UV_PIP) install --quiet --python $(THEME_PEERS)/bin/python --require-hashes -r theme-peers.lock
+	@$(UV_PIP) install --quiet --python $(THEME_PEERS)/bin/python --no-deps $(BERTOPIC)
+	@touch $@
+
 clean: ## Remove the environment and every cache, never your data
-	@rm -rf .venv $(PEERS) $(SMALL_MODEL) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv $(PEERS) $(THEME_PEERS) $(SMALL_MODEL) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -17,7 +17,7 @@ from typing import Protocol
 
 from adapters.index.memory import MemoryIndex
 from adapters.index.vector_cache import SqliteVectorCache
-from adapters.keeping import Kept, case_secrets, kept, store_of
+from adapters.keeping import Kept, Outer, case_secrets, kept, outer_of, store_of
 from adapters.knowledge_folder import load
 from adapters.model.budget import Budget
 from adapters.model.folder_embedder import folder_embedder
@@ -89,6 +89,7 @@ class Product:
     index: Index
     store: Store
     kept: Kept
+    outer: Outer
     answering: Answering
     leeway: Leeway
     model: OpenModel | None = None
@@ -143,8 +144,10 @@ async def build(
             _ready(answering, passages, index, progress), keeps.desk.redact("parcel late")
         )
     improving = improving_of(settings, words, timer, wording) if words else None
-    leeway = Leeway(answering, keeps.desk, keeps.sample, improving)
-    return Product(settings, base, embeds, index, stored, keeps, answering, leeway, words)
+    background = Remembered(embeds, settings.data_dir / "background")
+    outer = outer_of(keeps.desk, stored, embeds, words, background)
+    leeway = Leeway(answering, keeps.desk, keeps.sample, improving, outer.routes)
+    return Product(settings, base, embeds, index, stored, keeps, outer, answering, leeway, words)
 
 
 async def _ready(

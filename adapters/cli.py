@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "knowledge": "Check, index, try out, draft, compare and review guidance.",
     "consistency": "The same situation, between teams.",
     "log": "List, show and export what was recorded; check and purge it.",
+    "themes": "What lies behind it all: evidence, owners; customers' words in.",
     "people": "Import and list people, teams and roles.",
     "outcomes": "What became of cases: take it in, and whether leeway pays back.",
     "pulse": "The three questions of the month, from five answers up.",

@@ -12,6 +12,7 @@ from pydantic import Field, TypeAdapter
 
 from bot.answers import Answer, Outcome, Words
 from bot.entry_heads import FirstEntry, LaterEntry
+from bot.outer_entries import OuterEntry
 from bot.reasons import Cause as Cause
 from bot.reasons import Decision as Decision
 from bot.reasons import Granted as Granted
@@ -170,12 +171,13 @@ class EscalationReopened(LaterEntry, _Routed):
 
 
 class Announced(FirstEntry):
-    """Everybody whose entries were in it was told what changed."""
+    """Everybody whose entries were in it was told what changed: by these `decisions` on themes."""
 
     kind: Literal["announced"] = "announced"
     text: str
     told: int
     guidance: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
 
 
 class Erased(FirstEntry):
@@ -205,7 +207,7 @@ Later = (
     | EscalationReopened
 )
 Entry = Annotated[
-    Asked | ActionLogged | Escalated | Announced | Erased | AboutStanding | Later,
+    Asked | ActionLogged | Escalated | Announced | Erased | AboutStanding | Later | OuterEntry,
     Field(discriminator="kind"),
 ]
 parse_entry: TypeAdapter[Entry] = TypeAdapter(Entry)

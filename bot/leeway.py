@@ -1,18 +1,18 @@
 """The one door: who is it, may they, which feature, and what went wrong in words."""
 
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import aclosing
 from functools import cached_property
+from types import MappingProxyType
 
 from bot.answering.asking import Answering
 from bot.answering.improving import Improving
 from bot.errors import AlreadyDecided, IncompleteForm, LeewayError
+from bot.inner_loop import door as inner
 from bot.inner_loop.cards import EscalationCards
 from bot.inner_loop.escalating import Escalating
 from bot.inner_loop.own_entries import OwnEntries
-from bot.inner_loop.replying import Replying
-from bot.inner_loop.reviewing import Reviewing
 from bot.inner_loop.reviews import Sample
 from bot.logbook.acting import Acting
 from bot.logbook.better_words import BetterWords
@@ -25,21 +25,6 @@ from bot.logbook.retention import Retention
 from bot.logbook.rows import Row
 from bot.logbook.staffing import Staffing
 from bot.logbook.texts import called, readable
-from bot.loop_requests import (
-    CloseEscalation,
-    OpenPassOn,
-    OpenReopen,
-    OpenReply,
-    OpenReview,
-    PassOnEscalation,
-    ReopenEscalation,
-    ReplyToEscalation,
-    ReviewAction,
-    ShowEscalation,
-    ShowEscalations,
-    ShowReviews,
-    TakeEscalation,
-)
 from bot.outer_loop import guiding, standing
 from bot.people import Address, Person, Sender
 from bot.record_requests import (
@@ -60,7 +45,6 @@ from bot.requests import (
     LogAction,
     MarkRead,
     OpenCorrection,
-    OpenEscalation,
     OpenFeedback,
     OpenLog,
     Request,
@@ -78,14 +62,23 @@ Handler = Callable[..., Awaitable[Reply]]
 
 
 class Leeway:
-    """The product: one request in, one reply out, never an exception."""
+    """The product: one request in, one reply out, never an exception.
+
+    `further` are the features that work with more than the desk, such as themes.
+    """
 
     def __init__(
-        self, answering: Answering, desk: Desk, sample: Sample, improving: Improving | None = None
+        self,
+        answering: Answering,
+        desk: Desk,
+        sample: Sample,
+        improving: Improving | None = None,
+        further: Mapping[type, Handler] = MappingProxyType({}),
     ) -> None:
         self.answering = answering
         self.desk = desk
         self.sample = sample
+        self._further = further
         self._refusals = Refusals(desk)
         self._better = BetterWords(desk, improving)
 
@@ -155,7 +148,8 @@ class Leeway:
     def routes(self) -> dict[type, Handler]:
         """Which feature answers what; a test checks that no request is missing."""
         outer_loop = {**guiding.routes(self.desk), **standing.routes(self.desk)}
-        return {**self._logbook, **self._inner_loop, **outer_loop}
+        inner_loop = inner.routes(self.desk, self.sample, self._escalating)
+        return {**self._logbook, **inner_loop, **outer_loop, **self._further}
 
     @cached_property
     def _logbook(self) -> dict[type, Handler]:
@@ -182,28 +176,6 @@ class Leeway:
             ShowUndelivered: self._retention.undelivered,
             ImportPeople: staff.take_in,
             ShowPeople: staff.show,
-        }
-
-    @cached_property
-    def _inner_loop(self) -> dict[type, Handler]:
-        """Escalations and reviews."""
-        replying, reviewing = Replying(self.desk), Reviewing(self.desk, self.sample)
-        return {
-            OpenEscalation: self._escalating.open,
-            Escalate: self._escalating.escalate,
-            ShowEscalations: replying.show,
-            ShowEscalation: replying.look,
-            TakeEscalation: replying.take,
-            OpenReply: replying.open_reply,
-            ReplyToEscalation: replying.reply,
-            OpenPassOn: replying.open_pass_on,
-            PassOnEscalation: replying.pass_on,
-            CloseEscalation: replying.close,
-            OpenReopen: replying.open_reopen,
-            ReopenEscalation: replying.reopen,
-            ShowReviews: reviewing.show,
-            OpenReview: reviewing.open,
-            ReviewAction: reviewing.review,
         }
 
     @cached_property

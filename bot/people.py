@@ -102,6 +102,10 @@ class Right(StrEnum):
     REVIEW = "review an action"
     SEE_PATTERNS = "see patterns over people, from groups of 5 up"
     DRAFT = "draft guidance from entries"
+    CURATE = "name, merge, split, dismiss themes; take in customers' words"
+    ACT_ON_THEME = "accept or decline a theme, decide a quick win or pilot"
+    HAND_THEME_ON = "pass a theme on to another owner"
+    DECIDE_MODE = "decide between speed and fact"
     MANAGE_PEOPLE = "import and list people, see unknown senders"
     KEEP_RECORD = "check the record, erase from it, see what could not be delivered"
 
@@ -131,6 +135,10 @@ _TABLE: dict[Right, tuple[Reach, ...]] = {
     Right.REVIEW: (_N, _T, _N, _N, _N, _N),
     Right.SEE_PATTERNS: (_A, _A, _A, _A, _A, _A),
     Right.DRAFT: (_N, _N, _A, _N, _N, _N),
+    Right.CURATE: (_N, _N, _A, _N, _N, _N),
+    Right.ACT_ON_THEME: (_N, _N, _W, _W, _N, _N),
+    Right.HAND_THEME_ON: (_N, _N, _A, _W, _N, _A),
+    Right.DECIDE_MODE: (_N, _N, _N, _N, _A, _A),
     Right.MANAGE_PEOPLE: (_N, _N, _N, _N, _N, _A),
     Right.KEEP_RECORD: (_N, _N, _N, _N, _N, _A),
 }

@@ -4,6 +4,7 @@ from bot.guidance_phrases import GuidancePhrases
 from bot.language_phrases import LanguagePhrases
 from bot.loop_phrases import LoopPhrases
 from bot.standing_phrases import StandingPhrases
+from bot.theme_phrases import ThemePhrases
 from bot.values import Value
 
 
@@ -160,6 +161,7 @@ class Phrases(Value):
     language: LanguagePhrases = LanguagePhrases()
     guidance: GuidancePhrases = GuidancePhrases()
     standing: StandingPhrases = StandingPhrases()
+    themes: ThemePhrases = ThemePhrases()
     not_kept: str = "This answer could not be recorded just now, so it can't be logged from."
 
 

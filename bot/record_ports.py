@@ -54,8 +54,8 @@ class Logbook(Protocol):
 class Record(Protocol):
     """The chain behind the logbook, for checking it and for forgetting."""
 
-    def links(self, kind: str | None = None) -> AsyncIterator[Link]:
-        """Every link in order, or those of one kind; raises StorageUnavailable."""
+    def links(self, kind: str | None = None, after: int = 0) -> AsyncIterator[Link]:
+        """Links in order, of one kind or of all, behind that number; raises StorageUnavailable."""
         ...
 
     async def erase(self, erasure: Erasure, tell: Tell) -> tuple[str, ...]:

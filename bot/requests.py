@@ -11,6 +11,7 @@ from bot.guidance_requests import AboutGuidance
 from bot.loop_requests import AboutEscalations, AboutReviews
 from bot.record_requests import AboutTheRecord
 from bot.standing_requests import AboutStanding
+from bot.theme_requests import AboutThemes
 from bot.values import Value
 
 _AMOUNT = re.compile(r"[^\d\-]{0,4}(-?\d[\d,]*(?:\.\d+)?)[^\d]{0,8}")
@@ -182,7 +183,8 @@ Request = Annotated[
     | AboutReviews
     | AboutTheRecord
     | AboutGuidance
-    | AboutStanding,
+    | AboutStanding
+    | AboutThemes,
     Field(discriminator="kind"),
 ]
 parse_request: TypeAdapter[Request] = TypeAdapter(Request)

@@ -11,6 +11,7 @@ COMMANDS = {
     "run": "Golden cases, abstention and boundary twins, against the baseline.",
     "bench": "A public set in BEIR's layout through the product's own retrieval.",
     "peers": "The same sets through LangChain, LlamaIndex and Haystack, side by side.",
+    "clusters": "How well entries are grouped into themes, how steadily, and how fast.",
     "latency": "How long an answer takes, as the folder of guidance grows.",
     "redact": "Redaction over labelled texts: what is found, what is taken wrongly.",
     "grounding": "Answers worded by a model that misbehaves in every way.",

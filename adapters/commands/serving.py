@@ -21,7 +21,7 @@ from adapters.web.server import Mounted, Server
 logger = logging.getLogger(__name__)
 
 SEND_EVERY_S, LOOK_EVERY_S, GROUPS_EVERY_S, TIDY_EVERY_S = 1.0, 20.0, 900.0, 3600.0
-DRAW_EVERY_S, DIGEST_EVERY_S = 5.0, 600.0
+DRAW_EVERY_S, DIGEST_EVERY_S, THEMES_EVERY_S = 5.0, 600.0, 900.0
 AT_ONCE = 50
 GONE_ON_IN = timedelta(days=90)
 """A thread is gone on with, and a settled card kept up to date, for so long."""
@@ -79,6 +79,7 @@ def background(product: Product, metrics: Metrics) -> Background:
         Chore("scheduler", kept.scheduling.run_once, LOOK_EVERY_S),
         Chore("tidying", tidy, TIDY_EVERY_S),
         Chore("digests", kept.sending.run_once, DIGEST_EVERY_S),
+        Chore("themes", product.outer.tending.run_once, THEMES_EVERY_S),
     ]
     if kept.slack is not None:
         chores += slack_chores(product, kept.slack)

@@ -23,6 +23,7 @@ from bot.people import Person, Right, Role, may
 from bot.record_requests import ShowLogbook, ShowUndelivered
 from bot.replies import Button, Reply
 from bot.requests import OpenLog, Request, ShowMine
+from bot.theme_requests import ShowThemes
 
 Section = tuple[str, Reply]
 
@@ -35,6 +36,7 @@ def sections_for(person: Person) -> tuple[tuple[str, Request], ...]:
     if may(person, Right.ANSWER) or Role.ADMIN in person.roles:
         wanted.append((ENGLISH.home_waiting, ShowEscalations()))
     if person.roles & {Role.CX, Role.OWNER}:
+        wanted.append((ENGLISH.home_themes, ShowThemes()))
         wanted.append((ENGLISH.home_logbook, ShowLogbook()))
     if Role.ADMIN in person.roles:
         wanted.append(("", ShowUndelivered()))

@@ -23,6 +23,7 @@ from bot.loop_requests import ShowEscalations, ShowReviews
 from bot.record_requests import ShowLogbook, ShowPeople, ShowUndelivered, VerifyRecord
 from bot.requests import Ask, OpenEscalation, OpenLog, Request, ShowHelp, ShowMine
 from bot.standing_requests import ShowAssessment, ShowDigest, ShowPayback, ShowPulse
+from bot.theme_requests import OpenDecisionMode, ShowThemes
 
 Payload = dict[str, Any]
 
@@ -46,6 +47,8 @@ COMMANDS: dict[str, Callable[[], Request]] = {
     "digest": ShowDigest,
     "people": ShowPeople,
     "undelivered": ShowUndelivered,
+    "themes": ShowThemes,
+    "mode": OpenDecisionMode,
     "verify": VerifyRecord,
 }
 """What stands behind /leeway; anything else is a question."""

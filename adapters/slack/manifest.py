@@ -59,7 +59,7 @@ def _features(url: str) -> dict[str, Any]:
     command = {
         "command": "/leeway",
         "description": "Ask what the right thing is, log it, hand it on",
-        "usage_hint": "your question, or: log, escalate, mine, review, help",
+        "usage_hint": "your question, or: log, escalate, mine, review, themes, help",
         "should_escape": False,
     }
     at = {"url": f"{url.rstrip('/')}/slack/events"} if url else {}

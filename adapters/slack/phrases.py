@@ -51,6 +51,7 @@ class SlackPhrases(Value):
     home_reviews: str = "Actions that wait for you"
     home_waiting: str = "Escalations that wait for you"
     home_logbook: str = "The logbook"
+    home_themes: str = "Themes"
     home_log: str = "Log what I did"
     home_start: str = "Back to the start"
 
@@ -58,7 +59,7 @@ class SlackPhrases(Value):
         "In Slack: /leeway and a question · /leeway log · /leeway escalate · /leeway mine · "
         "/leeway review · /leeway waiting · /leeway logbook · /leeway proposals · "
         "/leeway consistency · /leeway nominated · /leeway stale · /leeway pulse · "
-        "/leeway payback · /leeway assess · /leeway digest · /leeway help"
+        "/leeway themes · /leeway payback · /leeway assess · /leeway digest · /leeway help"
     )
 
     states: dict[str, str] = {  # noqa: RUF012

@@ -62,13 +62,13 @@ class SqlBook:
         rows = await self._read(lambda c: list(c.execute(standings_query(wanted)).mappings()))
         return tuple(Standing.model_validate(dict(row)) for row in rows)
 
-    async def links(self, kind: str | None = None) -> AsyncIterator[Link]:
-        """Every link in order, or those of one kind; never all at once in memory."""
+    async def links(self, kind: str | None = None, after: int = 0) -> AsyncIterator[Link]:
+        """In order, never all at once in memory."""
         columns = [ENTRIES.c[name] for name in Link.model_fields]
         query = select(*columns).order_by(ENTRIES.c.number).limit(AT_ONCE)
         if kind is not None:
             query = query.where(ENTRIES.c.kind == kind)
-        last = 0
+        last = after
         while True:
             found = await self._read(partial(_links, query.where(ENTRIES.c.number > last)))
             for link in found:

@@ -12,6 +12,7 @@ from adapters.storage.schema import DELIVERIES, ENTRIES, HEADS, MESSAGES, OUTBOX
 from bot.changes import Appended, Change, Link, Message
 from bot.entries import ActionLogged, Asked, Entry, Escalated
 from bot.history import GENESIS, links
+from bot.outer_entries import DecisionModeSet, ThemeFound
 
 
 def write_change(connection: Connection, change: Change) -> Appended:
@@ -111,8 +112,8 @@ def _thing(connection: Connection, change: Change, number: int) -> None:
 
 
 def listed(entry: Entry) -> bool:
-    """Whether it begins something that pages show."""
-    return isinstance(entry, Asked | ActionLogged | Escalated)
+    """Whether it begins something that pages show, or that stands somewhere."""
+    return isinstance(entry, Asked | ActionLogged | Escalated | ThemeFound | DecisionModeSet)
 
 
 def _new_thing(change: Change, first: Entry, number: int) -> Insert:

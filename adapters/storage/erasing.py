@@ -1,4 +1,4 @@
-"""Forgetting: texts and their salts go, the chain's links stay."""
+"""Forgetting: texts, their salts and what was computed from them go, the chain's links stay."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, false, or_, sele
 
 from adapters.storage.outcomes import erase_outcomes
 from adapters.storage.schema import ENTRIES, MESSAGES, THINGS
+from adapters.storage.theme_schema import MEMBERS
 from bot.changes import Erasure, State
 
 NOBODY = "erased"
@@ -24,6 +25,7 @@ def erase(connection: Connection, erasure: Erasure) -> tuple[str, ...]:
         connection.execute(update(ENTRIES).where(where).values(payload=None, salt=None))
     for some in _pieces(sorted(things)):
         connection.execute(delete(MESSAGES).where(MESSAGES.c.about.in_(some)))
+        connection.execute(delete(MEMBERS).where(MEMBERS.c.entry_id.in_(some)))
         _close(connection, some)
         theirs = and_(THINGS.c.whose.in_(erasure.people), THINGS.c.id.in_(some))
         connection.execute(update(THINGS).where(theirs).values(whose=NOBODY))

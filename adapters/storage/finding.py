@@ -14,6 +14,7 @@ from bot.changes import Query, Standing, State, Wanted
 from bot.people import Scope
 
 T = THINGS.c
+_NOT_ON_PAGES = ("theme_found", "decision_mode_set")
 
 
 def page_query(query: Query) -> Select[tuple[int, str | None]]:
@@ -53,8 +54,8 @@ def standings_query(wanted: Wanted) -> Select[tuple[object, ...]]:
 
 def _filters(query: Query) -> Sequence[ColumnElement[bool]]:
     filters: list[ColumnElement[bool]] = [or_(T.state.is_(None), T.state != State.ERASED)]
-    if query.kind is not None:
-        filters.append(T.kind == query.kind)
+    kind = T.kind == query.kind if query.kind is not None else T.kind.not_in(_NOT_ON_PAGES)
+    filters.append(kind)
     if query.team is not None:
         filters.append(T.team == query.team)
     if query.touchpoint is not None:

@@ -121,9 +121,9 @@ class MemoryBook:
         found.sort(key=lambda s: (s.due or s.at, s.about))
         return tuple(found[: wanted.most])
 
-    async def links(self, kind: str | None = None) -> AsyncIterator[Link]:
-        """Every link in order, or those of one kind."""
-        for link in self._links:
+    async def links(self, kind: str | None = None, after: int = 0) -> AsyncIterator[Link]:
+        """In order."""
+        for link in self._links[after:]:
             if kind in {None, link.kind}:
                 yield link
 

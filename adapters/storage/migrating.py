@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, text
 from adapters.storage.database import open_engine, storage_errors
 from bot.errors import StorageUnavailable
 
-HEAD = "r0004"
+HEAD = "r0005"
 """The newest revision in `migrations/versions`; a test checks that it is."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

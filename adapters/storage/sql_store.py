@@ -3,6 +3,7 @@
 from adapters.storage.book import SqlBook
 from adapters.storage.database import open_engine
 from adapters.storage.directory import SqlPeople
+from adapters.storage.members import SqlMembers
 from adapters.storage.outcomes import SqlOutcomes
 from adapters.storage.places import SqlPlaces
 from adapters.storage.post import SqlDeliveries, SqlPost
@@ -20,6 +21,7 @@ def sql_store(url: str, *, durable: bool = True) -> Store:
     writes = open_engine(url, ping=False, durable=durable)
     writer = Writer(writes)
     book, post = SqlBook(engine, writer), SqlPost(engine, writer)
+    members = SqlMembers(engine, writer)
 
     async def close() -> None:
         await writer.close()
@@ -37,5 +39,7 @@ def sql_store(url: str, *, durable: bool = True) -> Store:
         people=SqlPeople(engine, writer),
         outcomes=SqlOutcomes(engine, writer),
         pulses=SqlPulses(engine, writer),
+        members=members,
+        outlines=members,
         close=close,
     )

@@ -4,10 +4,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from adapters.storage.memory_book import MemoryBook
+from adapters.storage.memory_members import MemoryMembers
 from adapters.storage.memory_people import MemoryPeople
 from adapters.storage.memory_places import MemoryPlaces
 from adapters.storage.memory_post import MemoryDeliveries, MemoryPost
 from adapters.storage.memory_standing import MemoryOutcomes, MemoryPulses
+from bot.outer_loop.ports import Members, Outlines
 from bot.record_ports import Deliveries, Inbox, Leases, Logbook, Outbox, People, Places, Record
 from bot.standing_ports import Outcomes, Pulses
 
@@ -30,13 +32,20 @@ class Store:
     people: People
     outcomes: Outcomes
     pulses: Pulses
+    members: Members
+    outlines: Outlines
     close: Callable[[], Awaitable[None]] = _nothing
 
 
 def memory_store() -> Store:
     """A store that is gone with the process."""
-    post = MemoryPost()
-    book = MemoryBook(post.put, post.forget)
+    post, members = MemoryPost(), MemoryMembers()
+
+    def forget(about: str) -> None:
+        post.forget(about)
+        members.erase(about)
+
+    book = MemoryBook(post.put, forget)
     outcomes = MemoryOutcomes(book.cases_acted_on)
     book.on_erasure = outcomes.erase
     return Store(
@@ -50,4 +59,6 @@ def memory_store() -> Store:
         people=MemoryPeople(),
         outcomes=outcomes,
         pulses=MemoryPulses(),
+        members=members,
+        outlines=members,
     )

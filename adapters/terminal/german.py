@@ -53,6 +53,7 @@ GERMAN = TerminalPhrases(
         ("/nominated", "was ein Beispiel werden könnte; /stale: Leitlinien über dem Prüfdatum"),
         ("/pulse", "was die drei anonymen Fragen des Monats sagen; /answer: sie beantworten"),
         ("/payback", "ob es sich auszahlt, das Richtige zu tun; /assess: wo wir stehen; /digest"),
+        ("/themes", "was dahintersteht: Themen mit Zuständigen und Belegen; /define: Zahlen"),
         (
             "/as ROLE",
             "als team_lead, cx, owner, executive, admin sprechen, oder wieder als advisor",
@@ -61,7 +62,8 @@ GERMAN = TerminalPhrases(
         ("/quit", "beenden; Strg-D tut es auch"),
     ),
     more_commands="Mit der Kennung eines Eintrags: /entry, /correct, /take, /reply, /pass, /close, "
-    "/reopen, /review, /draft. Für die Administration: /people, /undelivered, /verify.",
+    "/reopen, /review, /draft, /theme. Für die Geschäftsleitung: /mode. Für die Administration: "
+    "/people, /undelivered, /verify.",
     more="Eingabetaste: {count} weitere Zeilen",
     form_submit="Eingabetaste: {submit}   eine Zahl: diese Zeile ändern   q: abbrechen",
     form_field="Eingabetaste behält es   - leert es   q: zurück zum Formular",

@@ -52,6 +52,7 @@ from bot.requests import (
     ShowWhy,
 )
 from bot.standing_requests import OpenPulse, ShowAssessment, ShowDigest, ShowPayback, ShowPulse
+from bot.theme_requests import OpenDecisionMode, ShowDefinition, ShowTheme, ShowThemes
 
 FOLLOW_UP_WORDS = 12
 _NEAR = 60
@@ -167,6 +168,9 @@ COMMANDS: dict[str, Callable[[Heard], Meant]] = {
     "/answer": lambda _: OpenPulse(),
     "/assess": lambda _: ShowAssessment(),
     "/digest": lambda _: ShowDigest(),
+    "/themes": lambda _: ShowThemes(),
+    "/define": lambda _: ShowDefinition(),
+    "/mode": lambda _: OpenDecisionMode(),
     "/people": lambda _: ShowPeople(),
     "/undelivered": lambda _: ShowUndelivered(),
     "/verify": lambda _: VerifyRecord(),
@@ -188,6 +192,8 @@ BY_ID: dict[str, Callable[[str], Request]] = {
     "/review": lambda it: OpenReview(entry=it),
     "/draft": lambda it: DraftExample(entry=it),
     "/explain": lambda it: ExplainNumbers(of=it),
+    "/theme": lambda it: ShowTheme(theme=it),
+    "/define": lambda it: ShowDefinition(name=it),
 }
 """The same with an entry's id behind it, for whoever comes back to one later."""
 

@@ -62,13 +62,15 @@ class TerminalPhrases(Value):
         ("/nominated", "what could become an example; /stale: guidance past its review date"),
         ("/pulse", "what the month's three anonymous questions say; /answer: answer them"),
         ("/payback", "whether doing the right thing pays back; /assess: where we stand; /digest"),
+        ("/themes", "what lies behind it all: themes with owners and evidence; /define: figures"),
         ("/as ROLE", "speak as team_lead, cx, owner, executive, admin, or advisor again"),
         ("/new", "forget the last answer and start afresh"),
         ("/quit", "leave; so does Ctrl-D"),
     )
     more_commands: str = (
         "With an entry's id: /entry, /correct, /escalation, /take, /reply, /pass, /close, /reopen, "
-        "/review, /draft. For admins: /people, /undelivered, /verify."
+        "/review, /draft, /theme. For executives: /mode. For admins: /people, /undelivered, "
+        "/verify."
     )
 
     more: str = "Enter: {count} more lines"

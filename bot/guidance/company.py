@@ -22,6 +22,19 @@ def _working_time(value: Any) -> Any:
 WorkingTime = Annotated[timedelta, BeforeValidator(_working_time), Field(gt=timedelta(0))]
 
 
+class Readiness(Value):
+    """When a theme counts as ready to act on.
+
+    By speed: `advisors` have raised it within `days`. By fact: there are `sample` entries. An owner
+    answers a theme within `answer_days`.
+    """
+
+    advisors: int = Field(default=5, ge=3, le=100)
+    days: int = Field(default=14, ge=1, le=365)
+    sample: int = Field(default=30, ge=10, le=100_000)
+    answer_days: int = Field(default=7, ge=1, le=90)
+
+
 class Company(Value):
     """`company.yaml`."""
 
@@ -31,6 +44,7 @@ class Company(Value):
     order_number_patterns: tuple[str, ...] = ()
     review_interval_days: int = Field(default=180, gt=0)
     decision_mode: Literal["speed", "fact"] | None = None
+    readiness: Readiness = Readiness()
 
 
 class Touchpoint(Value):

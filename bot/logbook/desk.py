@@ -1,6 +1,6 @@
 """What the features that record work with, and who has come."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,6 +27,7 @@ Decide = Callable[[tuple[Entry, ...]], Change]
 """What follows from everything that happened so far; raises RequestRefused."""
 
 TRIES = 20
+_FAULTS = 20
 FOLLOWED = 4
 """So many questions in a row make a situation."""
 
@@ -148,9 +149,24 @@ class Desk:
         return first.model_copy(update={"answer": answer_of(first, history)})
 
     async def settle(self, thing: str, decide: Decide) -> Change:
-        """Write what follows from what happened so far, and decide anew if somebody was faster."""
+        """Write what follows from what happened so far, and decide anew if somebody was faster.
+
+        Raises NotFound, StorageUnavailable, and what `decide` does.
+        """
+        return await self._settle(thing, decide, self.thing)
+
+    async def settle_anew(self, thing: str, decide: Decide) -> Change:
+        """The same where nothing may have happened yet."""
+        return await self._settle(thing, decide, self._happened)
+
+    async def _happened(self, thing: str) -> tuple[Entry, ...]:
+        return (await self.logbook.about([thing])).get(thing, ())
+
+    async def _settle(
+        self, thing: str, decide: Decide, read: Callable[[str], Awaitable[tuple[Entry, ...]]]
+    ) -> Change:
         for _ in range(TRIES):
-            change = decide(await self.thing(thing))
+            change = decide(await read(thing))
             if not change.entries or await self.logbook.write(change) is not Appended.OVERTAKEN:
                 return change
         raise StorageUnavailable(f"{thing} changes too fast")
@@ -186,6 +202,14 @@ def complete(*checks: Callable[[], object]) -> None:
             faults = {**refused.faults, **faults}
     if faults:
         raise IncompleteForm(faults)
+
+
+def first_faults(desk: Desk, faults: Sequence[str]) -> dict[str, str]:
+    """What is wrong with a file: the first faults, each by itself, and how many there are more."""
+    shown = {f"csv {n}": fault for n, fault in enumerate(faults[:_FAULTS])}
+    if len(faults) > _FAULTS:
+        shown["csv"] = desk.say.more.format(number=len(faults) - _FAULTS)
+    return shown
 
 
 def words(text: str, ok: bool = True) -> Reply:

@@ -21,6 +21,7 @@ from bot.requests import (
     Request,
 )
 from bot.standing_requests import AnswerPulse, OpenPulse
+from bot.theme_requests import opener_of
 
 
 def opener(request: Request) -> Request | None:
@@ -43,7 +44,7 @@ def opener(request: Request) -> Request | None:
         case AnswerPulse():
             return OpenPulse()
         case _:
-            return None
+            return opener_of(request)
 
 
 def again(form: Form, request: Request, faults: dict[str, str]) -> Form:

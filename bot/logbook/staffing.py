@@ -1,17 +1,14 @@
 """Taking people in, and seeing who is there."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.errors import IncompleteForm, NotAllowed
 from bot.logbook.csv_rows import BadRows
-from bot.logbook.desk import Desk, Visit, words
+from bot.logbook.desk import Desk, Visit, first_faults, words
 from bot.logbook.roster import read_people
 from bot.people import Person, Right, may
 from bot.record_requests import ImportPeople, ShowPeople
 from bot.replies import Reply, Table
-
-_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -26,7 +23,7 @@ class Staffing:
         try:
             people = read_people(request.csv, self.desk.base.owner_by_id)
         except BadRows as bad:
-            raise IncompleteForm(self._first(bad.faults)) from bad
+            raise IncompleteForm(first_faults(self.desk, bad.faults)) from bad
         await self.desk.people.take_in(people)
         return words(self.desk.say.people_taken.format(number=len(people)))
 
@@ -42,13 +39,6 @@ class Staffing:
         return Reply(
             parts=(Table(caption=say.people_title, columns=say.people_columns, rows=rows),)
         )
-
-    def _first(self, faults: Sequence[str]) -> dict[str, str]:
-        """The first faults, each by itself, and how many there are besides."""
-        shown = {f"csv {n}": fault for n, fault in enumerate(faults[:_SHOWN])}
-        if len(faults) > _SHOWN:
-            shown["csv"] = self.desk.say.more.format(number=len(faults) - _SHOWN)
-        return shown
 
     def _permitted(self, visit: Visit) -> None:
         if not may(visit.person, Right.MANAGE_PEOPLE):

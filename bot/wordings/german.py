@@ -5,6 +5,7 @@ from bot.wording import Phrases
 from bot.wordings.german_guidance import GERMAN_GUIDANCE
 from bot.wordings.german_loop import GERMAN_LOOP
 from bot.wordings.german_standing import GERMAN_STANDING
+from bot.wordings.german_themes import GERMAN_THEMES
 
 _LANGUAGE = LanguagePhrases(
     date_form="d. MMM yyyy",
@@ -156,6 +157,7 @@ GERMAN = Phrases(
     language=_LANGUAGE,
     guidance=GERMAN_GUIDANCE,
     standing=GERMAN_STANDING,
+    themes=GERMAN_THEMES,
     not_kept="Diese Antwort konnte gerade nicht aufbewahrt werden; daher lässt sich von ihr aus "
     "nichts festhalten.",
 )

@@ -46,6 +46,14 @@ from bot.requests import (
     parse_request,
 )
 from bot.standing_requests import AnswerPulse, ImportOutcomes
+from bot.theme_requests import (
+    FORMS,
+    AcceptTheme,
+    ImportVerbatims,
+    OpenThemeForm,
+    RefreshThemes,
+    SetDecisionMode,
+)
 from bot.values import Value
 
 BUTTONS = (
@@ -178,16 +186,20 @@ FILLED_IN = {
     PassOnEscalation,
     ReopenEscalation,
     ReviewAction,
+    SetDecisionMode,
+    *FORMS.values(),
 }
 """What a form completes: the request that opens it can be typed."""
 
-AFTER_SOMETHING_CAME_BACK = {MarkRead}
+AFTER_SOMETHING_CAME_BACK = {MarkRead, AcceptTheme, OpenThemeForm}
 """What only ever stands in numbers under something else."""
 
 BY_COMMAND_LINE = {
     ImportPeople: "leeway people import",
     EraseEntries: "leeway log purge",
     ImportOutcomes: "leeway outcomes import",
+    ImportVerbatims: "leeway themes import",
+    RefreshThemes: "leeway themes refresh",
 }
 """What needs a file, or is better done with a cool head."""
 

@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 from adapters.storage.database import open_engine
 from adapters.storage.migrating import HEAD, SCRIPTS, current, upgrade
 from adapters.storage.schema import METADATA
+from adapters.storage.theme_schema import MEMBERS
 from bot.errors import StorageUnavailable
 
 
@@ -57,6 +58,7 @@ def test_the_newest_revision_is_the_one_that_is_looked_for() -> None:
 
 
 def test_migrations_and_tables_agree(url: str) -> None:
+    assert MEMBERS.metadata is METADATA
     upgrade(url)
     engine = open_engine(url)
 

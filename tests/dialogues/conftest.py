@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from adapters.bootstrap import Product, build
-from adapters.keeping import kept
+from adapters.keeping import kept, outer_of
+from adapters.model.remembered import Remembered
 from adapters.settings import Settings
 from adapters.storage.store import memory_store
 from bot.leeway import Leeway
@@ -19,7 +20,7 @@ from bot.redaction import Redactor, words_to_keep
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 MONDAY_MORNING = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
-LEARNED = ("index/vectors.sqlite3", "learned")
+LEARNED = ("index/vectors.sqlite3", "learned", "background")
 """What is embedded once and the same every time: kept between runs, to save half a minute."""
 
 
@@ -99,5 +100,11 @@ def product(built: Product, time: Time) -> Product:
         time,
         desk.ids,
     )
-    leeway = Leeway(built.answering, fresh.desk, fresh.sample)
-    return replace(built, store=store, kept=fresh, leeway=leeway)
+    outer = outer_of(
+        fresh.desk,
+        store,
+        built.embedder,
+        remembering=Remembered(built.embedder, built.settings.data_dir / "background"),
+    )
+    leeway = Leeway(built.answering, fresh.desk, fresh.sample, further=outer.routes)
+    return replace(built, store=store, kept=fresh, outer=outer, leeway=leeway)

@@ -75,12 +75,15 @@ class SlackVoice:
             await who.command("review")
         elif at == "the logbook":
             await who.command("logbook")
+        elif at == "the themes":
+            await who.command("themes")
         else:
             await who.open("home")
         return self._new(by, before)
 
     async def wait(self, span: timedelta) -> str:
         self._time.passes(span)
+        await self._product.outer.tending.run_once()
         await self._product.kept.scheduling.run_once()
         await self._playing.send()
         return ""

@@ -15,6 +15,7 @@ _COMMANDS: dict[Place, str] = {
     "what waits for me": "/reply",
     "my reviews": "/review",
     "the logbook": "/logbook",
+    "the themes": "/themes",
 }
 
 
@@ -24,6 +25,7 @@ class TerminalVoice:
     def __init__(self, product: Product, time: Time) -> None:
         self._conversation = Conversation(product.leeway)
         self._tend, self._time = product.kept.tend, time
+        self._themes = product.outer.tending
         self._shown = ""
         self.typed: list[str] = []
 
@@ -59,6 +61,7 @@ class TerminalVoice:
 
     async def wait(self, span: timedelta) -> str:
         self._time.passes(span)
+        await self._themes.run_once()
         await self._tend("")
         return ""
 

@@ -16,6 +16,9 @@ from bot.inner_loop.scheduling import Scheduling
 from bot.leeway import Leeway
 from bot.logbook.cases import CaseKeys
 from bot.logbook.desk import Desk
+from bot.outer_loop.door import routes
+from bot.outer_loop.ownership import Owning
+from bot.outer_loop.theme_desk import ThemeDesk
 from bot.people import Address, Person, Role, Sender, Subject
 from bot.redaction import Memory, Redacted
 from bot.replies import Buttons, Form, Reply
@@ -85,7 +88,10 @@ class Loop:
             pulses=self.store.pulses,
             channels=frozenset({"slack"}),
         )
-        self.leeway = Leeway(None, self.desk, Sample(share, seed="test"))  # type: ignore[arg-type]
+        self.themes = ThemeDesk(self.desk, self.store.members, self.store.outlines)
+        further = routes(self.themes, Owning(self.themes).adopt)
+        sample = Sample(share, seed="test")
+        self.leeway = Leeway(None, self.desk, sample, further=further)  # type: ignore[arg-type]
         self.scheduling = Scheduling(self.desk, self.store.leases, holder="me")
 
     async def begin(self) -> "Loop":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
+import numpy as np
 import pytest
 
 from adapters.index.memory import MemoryIndex
@@ -13,6 +14,10 @@ from bot.answering.asking import Answering
 from bot.entries import Decision
 from bot.guidance.passages import passages_of
 from bot.leeway import Leeway
+from bot.outer_entries import Mode
+from bot.outer_loop.door import routes
+from bot.outer_loop.ownership import Owning
+from bot.outer_loop.theme_forms import FACTORS
 from bot.people import Sender
 from bot.redaction import Redactor
 from bot.replies import Form, Reply
@@ -20,6 +25,7 @@ from bot.requests import Ask, Request, ShowMine, ShowWhy, parse_request
 from bot.values import Value
 from tests.postgres import Databases
 from tests.unit.loop import Loop, base
+from tests.unit.themes import member, outline
 
 EVERY_REQUEST = get_args(get_args(Request)[0])
 NASTY = {
@@ -40,6 +46,11 @@ UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 LONGEST_REPLY = 10_000
+THEIRS_TO_CURATE = (
+    *("rename_theme", "merge_themes", "split_theme", "dismiss_theme", "confirm_kind"),
+    *("suggest_fix", "import_verbatims", "refresh_themes", "pass_theme_on", "open_theme_form"),
+)
+THEIRS_TO_FIX = ("accept_theme", "decline_theme", "name_quick_win", "start_pilot", "mark_fixed")
 BY = {
     "take_escalation": "bill",
     "open_reply": "bill",
@@ -57,6 +68,10 @@ BY = {
     "import_outcomes": "adam",
     "show_digest": "cy",
     "show_undelivered": "adam",
+    **dict.fromkeys(THEIRS_TO_CURATE, "cy"),
+    **dict.fromkeys(THEIRS_TO_FIX, "log"),
+    "open_decision_mode": "eve",
+    "set_decision_mode": "eve",
 }
 """Who may ask for it; an advisor unless said."""
 
@@ -71,6 +86,10 @@ REQUIRED: dict[str, object] = {
     "reason": "theirs",
     "decision": Decision.DISCUSS,
     "because": "typo",
+    "theme": "t1",
+    "mode": Mode.SPEED,
+    **dict.fromkeys(("title", "words", "fix", "who", *FACTORS), "said"),
+    **dict.fromkeys(("until", "start", "since"), "2026-11-23"),
 }
 
 
@@ -86,7 +105,18 @@ async def loop() -> Loop:
         base(), passages, index, embedder, redactor, desk.wording, desk.clock, desk.ids, lambda: 0.0
     )
     await answering.prepare()
-    loop.leeway = Leeway(answering, desk, loop.leeway.sample)
+    further = routes(loop.themes, Owning(loop.themes).adopt)
+    loop.leeway = Leeway(answering, desk, loop.leeway.sample, further=further)
+    return await with_theme(loop)
+
+
+async def with_theme(loop: Loop) -> Loop:
+    """One theme that something can be said about."""
+    members = [member(n) for n in range(6)]
+    await loop.store.members.collect(members, np.eye(6, dtype=np.float32), upto=0)
+    placed = dict.fromkeys((m.entry_id for m in members), "t1")
+    await loop.store.outlines.settle(placed, [outline("t1", members)], ())
+    await Owning(loop.themes).adopt()
     return loop
 
 
@@ -112,7 +142,7 @@ async def to_be_asked_about(loop: Loop) -> dict[str, str]:
 def filled(kind: type[Value], ids: dict[str, str], field: str, text: str) -> Request:
     """A request about something that is there, with that text in that field."""
     known = REQUIRED | ids
-    texts = {*text_fields(kind), "helpful", "decision", "messages"}
+    texts = {*text_fields(kind), "helpful", "decision", "messages", "mode"}
     values = {name: known[name] for name in kind.model_fields if name in texts & known.keys()}
     typed = (text,) if field == "messages" else text
     return parse_request.validate_python(
@@ -168,7 +198,7 @@ async def test_every_text_of_every_request(loop: Loop) -> None:
 async def test_what_a_server_would_refuse(databases: Databases) -> None:
     """PostgreSQL takes no byte that is zero, and no half of a character."""
     store = sql_store(databases.migrated())
-    loop = await Loop(store=store).begin()
+    loop = await with_theme(await Loop(store=store).begin())
     never_asked = [kind for kind in EVERY_REQUEST if kind not in {Ask, ShowWhy}]
     texts = {name: NASTY[name] for name in ("control", "surrogate")}
 

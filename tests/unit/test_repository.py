@@ -30,6 +30,7 @@ FILES = {
     "peers.lock",
     "pyproject.toml",
     "requirements.lock",
+    "theme-peers.lock",
 }
 PINNED = re.compile(
     r"^([a-z0-9-]+)==\S+(?: ; [^\\]+)? \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+", re.M
@@ -103,7 +104,9 @@ def test_no_file_names_a_registry() -> None:
     assert not places(REGISTRY)
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "models.lock", "peers.lock"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.lock", "models.lock", "peers.lock", "theme-peers.lock"]
+)
 def test_a_lock_holds_pins_with_hashes_and_nothing_else(lock: str) -> None:
     assert PINNED.sub("", text_of(lock)) == ""
 

@@ -13,10 +13,17 @@ from bot.record_requests import EraseEntries, ImportPeople
 from bot.replies import Button, Buttons, Form, FormField
 from bot.requests import Ask, MarkRead, OpenLog, Request, parse_request
 from bot.standing_requests import ImportOutcomes
+from bot.theme_requests import ImportVerbatims, RefreshThemes
 from bot.values import Value
 
 KINDS = set(get_args(get_args(Request)[0]))
-BY_COMMAND_LINE = {EraseEntries, ImportPeople, ImportOutcomes}
+BY_COMMAND_LINE = {
+    EraseEntries,
+    ImportPeople,
+    ImportOutcomes,
+    ImportVerbatims,
+    RefreshThemes,
+}
 """What needs a file or a date at a keyboard, as at the terminal."""
 
 

@@ -237,7 +237,7 @@ def test_the_manifest_asks_for_what_is_used_and_explains_it() -> None:
     # https://docs.slack.dev/reference/app-manifest: lengths of names and descriptions
     assert len(over_http["display_information"]["description"]) <= 140
     assert all(len(shortcut["name"]) <= 24 for shortcut in over_http["features"]["shortcuts"])
-    assert "themes" not in str(over_http)
+    assert "themes" in over_http["features"]["slash_commands"][0]["usage_hint"]
 
 
 def test_each_leading_sentence_has_the_mark_of_its_own_outcome() -> None:

@@ -1,0 +1,83 @@
+"""Which feature answers what is asked about themes."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.errors import NotAllowed
+from bot.logbook.desk import Visit, words
+from bot.outer_loop.curating import Curating
+from bot.outer_loop.deciding import Deciding
+from bot.outer_loop.importing import Importing
+from bot.outer_loop.theme_desk import ThemeDesk
+from bot.outer_loop.themes import Themes
+from bot.people import Right, may
+from bot.replies import Reply
+from bot.theme_requests import (
+    AcceptTheme,
+    ConfirmKind,
+    DeclineTheme,
+    DismissTheme,
+    ImportVerbatims,
+    MarkFixed,
+    MergeThemes,
+    NameQuickWin,
+    OpenDecisionMode,
+    OpenThemeForm,
+    PassThemeOn,
+    RefreshThemes,
+    RenameTheme,
+    SetDecisionMode,
+    ShowDefinition,
+    ShowTheme,
+    ShowThemes,
+    SplitTheme,
+    StartPilot,
+    SuggestFix,
+)
+
+Handler = Callable[..., Awaitable[Reply]]
+Refresh = Callable[[], Awaitable[object]]
+"""Groups what is new, and gives new themes their owners."""
+
+
+def routes(at: ThemeDesk, refresh: Refresh) -> dict[type, Handler]:
+    """A feature for each request about themes."""
+    themes, curating, deciding = Themes(at), Curating(at), Deciding(at)
+    return {
+        ShowThemes: themes.show,
+        ShowTheme: themes.one,
+        ShowDefinition: themes.define,
+        OpenThemeForm: curating.open,
+        RenameTheme: curating.rename,
+        MergeThemes: curating.merge,
+        SplitTheme: curating.split,
+        DismissTheme: curating.dismiss,
+        ConfirmKind: curating.confirm_kind,
+        SuggestFix: curating.suggest_fix,
+        AcceptTheme: deciding.accept,
+        PassThemeOn: deciding.pass_on,
+        DeclineTheme: deciding.decline,
+        NameQuickWin: deciding.quick_win,
+        StartPilot: deciding.pilot,
+        MarkFixed: deciding.fixed,
+        OpenDecisionMode: deciding.open_mode,
+        SetDecisionMode: deciding.set_mode,
+        ImportVerbatims: Importing(at).take_in,
+        RefreshThemes: OnDemand(at, refresh).refresh,
+    }
+
+
+@dataclass(frozen=True)
+class OnDemand:
+    """Answers a curator who does not want to wait for the next run."""
+
+    at: ThemeDesk
+    run: Refresh
+
+    async def refresh(self, request: RefreshThemes, visit: Visit) -> Reply:
+        """Look at what is new."""
+        del request
+        if not may(visit.person, Right.CURATE):
+            raise NotAllowed(f"refresh by {visit.person.id}")
+        await self.run()
+        return words(self.at.say.refreshed.format(number=len(await self.at.all())))
