@@ -17,7 +17,7 @@ from typing import Protocol
 
 from adapters.index.memory import MemoryIndex
 from adapters.index.vector_cache import SqliteVectorCache
-from adapters.keeping import Kept, Outer, case_secrets, kept, outer_of, store_of
+from adapters.keeping import Kept, case_secrets, kept, store_of
 from adapters.knowledge_folder import load
 from adapters.model.budget import Budget
 from adapters.model.folder_embedder import folder_embedder
@@ -25,6 +25,7 @@ from adapters.model.language_names import Py3LangId
 from adapters.model.minilm import minilm
 from adapters.model.remembered import Remembered
 from adapters.model.steady import OpenModel
+from adapters.outer import Outer, outer_of
 from adapters.settings import Settings
 from adapters.storage.store import Store
 from bot.answering.asking import Answering, Timer

@@ -8,6 +8,8 @@ from pydantic_settings import BaseSettings
 from adapters.variables import NO_SECRET
 
 SLACK = ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN")
+TEAMS = ("MICROSOFT_APP_ID", "MICROSOFT_APP_PASSWORD", "MICROSOFT_APP_TENANT_ID")
+OUTBOUND = "LEEWAY_TEAMS_OUTBOUND_TOKEN"
 
 
 class ChannelSettings(BaseSettings):
@@ -38,6 +40,39 @@ class ChannelSettings(BaseSettings):
         "S0789=owner:billing, S0AAA=cx. Empty: people come from leeway people import alone.",
     )
 
+    microsoft_app_id: str = Field(
+        default="",
+        validation_alias="MICROSOFT_APP_ID",
+        description="Microsoft Teams: the app (client) id of the bot. Empty: Teams is off, except "
+        "on a loopback address in local mode.",
+    )
+    microsoft_app_password: SecretStr = Field(
+        default=NO_SECRET,
+        validation_alias="MICROSOFT_APP_PASSWORD",
+        description="Microsoft Teams: the client secret that the bot speaks with.",
+    )
+    microsoft_app_tenant_id: str = Field(
+        default="",
+        validation_alias="MICROSOFT_APP_TENANT_ID",
+        description="Microsoft Teams: the directory (tenant) id that the bot is registered in. "
+        "Empty: it was registered for several.",
+    )
+    teams_openid_metadata_url: str = Field(
+        default="https://login.botframework.com/v1/.well-known/openidconfiguration",
+        description="Where the keys come from that Teams' tokens are checked with. For tests and "
+        "gateways; what is checked stays the same.",
+    )
+    teams_outbound_token: SecretStr = Field(
+        default=NO_SECRET,
+        description="A fixed token to speak with in place of the client secret, to services on "
+        "loopback alone. For tests and gateways.",
+    )
+
+    @property
+    def teams_on(self) -> bool:
+        """Whether Leeway speaks first on Teams."""
+        return bool(self.microsoft_app_id or self.teams_outbound_token.get_secret_value())
+
     @property
     def slack_on(self) -> bool:
         """Whether Leeway speaks on Slack."""
@@ -46,6 +81,20 @@ class ChannelSettings(BaseSettings):
 
 def half_set(names: Collection[str]) -> Iterator[str]:
     """One line for what is missing to complete a channel; `names` are the variables given."""
+    yield from _half_slack(names)
+    yield from _half_teams(names)
+
+
+def _half_teams(names: Collection[str]) -> Iterator[str]:
+    app, password, tenant = TEAMS
+    others = [name for name in (password, tenant) if name in names]
+    if app in names and not {password, OUTBOUND} & set(names):
+        yield f"{password}: {app} needs it; see docs/guides/teams.md"
+    if others and app not in names:
+        yield f"{app}: {others[0]} is set, so this is needed too; see docs/guides/teams.md"
+
+
+def _half_slack(names: Collection[str]) -> Iterator[str]:
     bot, secret, app = SLACK
     if bot in names and not {secret, app} & set(names):
         yield f"{secret}: {bot} needs it, or {app} for Socket Mode; see docs/guides/slack.md"

@@ -13,6 +13,9 @@ from adapters.slack.heard import CHANNEL as SLACK
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.web_api import SlackApi
 from adapters.storage.store import Store
+from adapters.teams.heard import CHANNEL as TEAMS
+from adapters.teams.messenger import TeamsMessenger
+from adapters.teams.setup import teams_messenger
 from adapters.terminal.messenger import TerminalMessenger
 from adapters.terminal.people import CHANNEL, SENDERS, local_person
 from adapters.variables import shares_of
@@ -23,15 +26,9 @@ from bot.inner_loop.reviews import Sample
 from bot.inner_loop.scheduling import Scheduling
 from bot.logbook.cases import CaseKeys
 from bot.logbook.desk import Desk, Redact
-from bot.outer_loop import guiding
 from bot.outer_loop.digesting import Sending
-from bot.outer_loop.door import Handler, routes
-from bot.outer_loop.refreshing import Refreshing
-from bot.outer_loop.tending import Tending
-from bot.outer_loop.theme_desk import ThemeDesk
-from bot.outer_loop.titling import worded_by
 from bot.people import Person, Role, Sender, unknown_person
-from bot.ports import Clock, Embedder, Ids, LanguageModel
+from bot.ports import Clock, Ids
 from bot.record_ports import Messenger, People
 from bot.redaction import FullRedaction, Redactor
 from bot.wording import Wording
@@ -50,11 +47,14 @@ class Kept:
     dispatching: Dispatching
     terminal: TerminalMessenger
     slack: SlackMessenger | None = None
+    teams: TeamsMessenger | None = None
 
     async def close(self) -> None:
         """Let go of connections to channels."""
         if self.slack is not None:
             await self.slack.api.close()
+        if self.teams is not None:
+            await self.teams.connector.close()
 
     async def tend(self, terminal: str) -> int:
         """Do what is due by now; how much came back to the one with that id at a terminal."""
@@ -64,38 +64,6 @@ class Kept:
         except ServiceFailed as failed:
             logger.warning("what is due has to wait: %s", failed)
         return self.terminal.news(terminal)
-
-
-@dataclass(frozen=True)
-class Outer:
-    """What is known about all customers together, and what looks after it."""
-
-    themes: ThemeDesk
-    tending: Tending
-
-    @property
-    def routes(self) -> dict[type, Handler]:
-        """The features about themes; drafts may be of a whole one."""
-        drafts = guiding.routes(self.themes.desk, self.themes.entries_of)
-        return {**routes(self.themes, self.tending.refresh), **drafts}
-
-
-def outer_of(
-    desk: Desk,
-    store: Store,
-    embedder: Embedder,
-    model: LanguageModel | None = None,
-    remembering: Embedder | None = None,
-) -> Outer:
-    """Put the outer loop together; a model words the titles of themes.
-
-    `remembering` may keep what guidance speaks of, so that it is not embedded at every start.
-    """
-    themes = ThemeDesk(desk, store.members, store.outlines)
-    word = worded_by(model) if model else None
-    grouping = Refreshing(desk, store.members, store.outlines, embedder, word, remembering)
-    holder = secrets.token_hex(8)
-    return Outer(themes, Tending(themes, store.leases, holder, grouping.run))
 
 
 class LocalPeople:
@@ -144,8 +112,37 @@ def kept(
     local = settings.env == "local"
     share, teams = shares_of(settings.review_share)
     terminal, slack = TerminalMessenger(), slack_messenger(settings, store, clock)
-    messengers: dict[str, Messenger] = {CHANNEL: terminal, **({SLACK: slack} if slack else {})}
-    desk = Desk(
+    people = LocalPeople(store.people, base.owner_by_id, listed=local)
+    on_teams = teams_messenger(settings, owners_on_teams(base), people, store.places, clock)
+    messengers: dict[str, Messenger] = {CHANNEL: terminal}
+    messengers |= {SLACK: slack} if slack else {}
+    messengers |= {TEAMS: on_teams} if on_teams else {}
+    desk = desk_of(settings, store, base, redactor, wording, people, clock, ids)
+    holder = secrets.token_hex(8)
+    return Kept(
+        desk=desk,
+        sample=Sample(share, teams, seed=settings.review_seed),
+        scheduling=Scheduling(desk, store.leases, holder=holder),
+        sending=Sending(desk, store.leases, holder=holder),
+        dispatching=Dispatching(store.outbox, messengers, clock),
+        terminal=terminal,
+        slack=slack,
+        teams=on_teams,
+    )
+
+
+def desk_of(
+    settings: Settings,
+    store: Store,
+    base: GuidanceBase,
+    redactor: Redactor,
+    wording: Wording,
+    people: People,
+    clock: Clock,
+    ids: Ids,
+) -> Desk:
+    """What every feature works at; raises StorageUnavailable."""
+    return Desk(
         base=base,
         wording=wording,
         clock=clock,
@@ -156,21 +153,27 @@ def kept(
         record=store.record,
         inbox=store.inbox,
         outbox=store.outbox,
-        people=LocalPeople(store.people, base.owner_by_id, listed=local),
+        people=people,
         outcomes=store.outcomes,
         pulses=store.pulses,
-        channels=frozenset({*({CHANNEL} if local else ()), *({SLACK} if slack else ())}),
+        channels=channels_of(settings),
     )
-    holder = secrets.token_hex(8)
-    return Kept(
-        desk=desk,
-        sample=Sample(share, teams, seed=settings.review_seed),
-        scheduling=Scheduling(desk, store.leases, holder=holder),
-        sending=Sending(desk, store.leases, holder=holder),
-        dispatching=Dispatching(store.outbox, messengers, clock),
-        terminal=terminal,
-        slack=slack,
-    )
+
+
+def owners_on_teams(base: GuidanceBase) -> dict[str, str]:
+    """The owners by their channel on Teams."""
+    return {
+        line: owner.id
+        for owner in base.owners.owners
+        for channel, line in owner.channels.items()
+        if channel == TEAMS
+    }
+
+
+def channels_of(settings: Settings) -> frozenset[str]:
+    """Where people can be written to."""
+    on = {CHANNEL: settings.env == "local", SLACK: settings.slack_on, TEAMS: settings.teams_on}
+    return frozenset(channel for channel, speaks in on.items() if speaks)
 
 
 def slack_messenger(settings: Settings, store: Store, clock: Clock) -> SlackMessenger | None:

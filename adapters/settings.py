@@ -14,7 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from adapters.channel_settings import ChannelSettings, half_set
+from adapters.channel_settings import OUTBOUND, TEAMS, ChannelSettings, half_set
 from adapters.model_settings import ModelSettings
 from adapters.variables import (
     FILE_SUFFIX,
@@ -124,7 +124,7 @@ class Settings(ChannelSettings, ModelSettings):
             raise ValueError("write sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME")
         return url
 
-    @field_validator("chroma_url", "openai_base_url", "slack_api_url")
+    @field_validator("chroma_url", "openai_base_url", "slack_api_url", "teams_openid_metadata_url")
     @classmethod
     def _address(cls, url: str) -> str:
         if url and not re.fullmatch(r"https?://[^\s/]\S*", url):
@@ -201,6 +201,8 @@ def _missing(given: Mapping[str, str], names: Collection[str]) -> Iterator[str]:
     if given.get("LEEWAY_ENV") == "production" and "LEEWAY_SECRET_KEY" not in names:
         yield f"LEEWAY_SECRET_KEY: production needs one; {MAKE_KEY}"
     yield from half_set(names)
+    if given.get("LEEWAY_ENV") == "production" and OUTBOUND in names and TEAMS[0] not in names:
+        yield f"{TEAMS[0]}: in production Teams needs it; without one, anybody could come in"
     own_server = "OPENAI_BASE_URL" in names
     if "LEEWAY_MODEL" in names and "OPENAI_API_KEY" not in names and not own_server:
         yield "OPENAI_API_KEY: LEEWAY_MODEL needs one, or OPENAI_BASE_URL for a server of your own"

@@ -10,10 +10,10 @@ from pydantic import SecretStr
 
 from adapters.bootstrap import database_url, embedder_of, index_of, model_of, utc_now
 from adapters.commands.curating import contents
+from adapters.commands.examining_channels import slack_state, teams_state
 from adapters.commands.starting import progress_bar
 from adapters.knowledge_folder import load
 from adapters.settings import VARIABLES, Settings, read_settings
-from adapters.slack.web_api import Refused, SlackApi
 from adapters.storage import migrating
 from adapters.storage.sql_store import sql_store
 from adapters.terminal.clean import line
@@ -87,6 +87,7 @@ async def _all(settings: Settings) -> list[Finding]:
         "database": _database,
         "people": _people,
         "slack": slack_state,
+        "teams": teams_state,
     }
     parts = [await _finding(part, check(settings)) for part, check in checks.items()]
     return [*parts, await examine_model(settings)]
@@ -194,22 +195,6 @@ async def _model(settings: Settings) -> str:
     if not said.strip():
         raise LeewayError(f"{model.name} answers with nothing; name another in LEEWAY_MODEL")
     return f"{model.name} answers, {took:.0f} ms"
-
-
-async def slack_state(settings: Settings) -> str:
-    """As whom Leeway speaks on Slack; raises LeewayError, which says what to do."""
-    if not settings.slack_on:
-        return "off; docs/guides/slack.md says how to set it up"
-    api = SlackApi(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
-    try:
-        who = await api.call("auth.test")
-    except Refused as refused:
-        raise LeewayError(refused.says()) from refused
-    finally:
-        await api.close()
-    ways = (("HTTP", settings.slack_signing_secret), ("Socket Mode", settings.slack_app_token))
-    by = " and ".join(way for way, secret in ways if secret.get_secret_value())
-    return f"speaks as {who.get('user')} in {who.get('team')}, by {by}"
 
 
 def _show(health: Health) -> None:

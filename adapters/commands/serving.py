@@ -3,20 +3,28 @@
 import asyncio
 import logging
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from adapters.bootstrap import Product, Use
 from adapters.commands.starting import running
 from adapters.settings import Settings, read_settings
 from adapters.slack.acquaintance import Acquaintance
 from adapters.slack.app import slack_app
-from adapters.slack.cards import Cards
+from adapters.slack.cards import cards_on as slack_cards
 from adapters.slack.groups import GroupPeople, read_groups
 from adapters.slack.messenger import SlackMessenger
+from adapters.teams.connector import LOOPBACK
+from adapters.teams.drawing import cards_on as teams_cards
+from adapters.teams.later import TeamsLater
 from adapters.web.background import Background, Chore
 from adapters.web.health import Probe
 from adapters.web.logs import log_as_json
 from adapters.web.metrics import Metrics
 from adapters.web.server import Mounted, Server
+from bot.errors import SettingsInvalid
+
+if TYPE_CHECKING:
+    from adapters.teams.app import TeamsApp
 
 logger = logging.getLogger(__name__)
 
@@ -37,13 +45,18 @@ def serve(host: str, port: int) -> None:
 
 async def _serve(settings: Settings, host: str, port: int) -> None:
     async with running(settings, Use.SERVE) as product:
-        await server_of(product).run(host, port, lambda url: logger.info("serving on %s", url))
+        await server_of(product, host).run(
+            host, port, lambda url: logger.info("serving on %s", url)
+        )
 
 
-def server_of(product: Product) -> Server:
-    """The server on which that product runs."""
-    metrics = Metrics()
-    channels = {"slack": slack_on(product, metrics)} if product.kept.slack else {}
+def server_of(product: Product, host: str = "127.0.0.1") -> Server:
+    """The server on which that product runs; raises SettingsInvalid."""
+    metrics, channels = Metrics(), dict[str, Mounted]()
+    if product.kept.slack:
+        channels["slack"] = slack_on(product, metrics)
+    if teams_wanted(product.settings, host):
+        channels["teams"] = teams_on(product, metrics)
     return Server(probes(product), channels, background(product, metrics), metrics)
 
 
@@ -83,12 +96,16 @@ def background(product: Product, metrics: Metrics) -> Background:
     ]
     if kept.slack is not None:
         chores += slack_chores(product, kept.slack)
+    if kept.teams is not None and product.settings.teams_on:
+        on, places = kept.teams, product.store.places
+        cards = teams_cards(on.connector, on.views, product.leeway, places)
+        chores.append(Chore("cards on Teams", cards.refresh, DRAW_EVERY_S))
     return Background(*chores)
 
 
 def slack_chores(product: Product, slack: SlackMessenger) -> list[Chore]:
     """What goes on by itself on Slack: cards follow what happens elsewhere, roles the groups."""
-    cards = Cards(product.leeway, product.store.places, slack.api)
+    cards = slack_cards(slack.api, product.leeway, product.store.places)
     chores = [Chore("cards", cards.refresh, DRAW_EVERY_S)]
     if groups := product.settings.slack_groups:
         known = Acquaintance(product.store.people, slack.api)
@@ -96,6 +113,48 @@ def slack_chores(product: Product, slack: SlackMessenger) -> list[Chore]:
         people = GroupPeople(read, known, product.store.places, product.kept.desk.clock)
         chores.append(Chore("groups", people.refresh, GROUPS_EVERY_S))
     return chores
+
+
+def teams_wanted(settings: Settings, host: str) -> bool:
+    """Whether Teams has a way in: with an app id, or on this machine alone.
+
+    Raises SettingsInvalid where anybody could come in.
+    """
+    if settings.microsoft_app_id:
+        return True
+    here = settings.env == "local" and host in LOOPBACK
+    if settings.teams_on and not here:
+        raise SettingsInvalid(
+            f"MICROSOFT_APP_ID: Teams needs it on {host}; without one, anybody could come in"
+        )
+    return here
+
+
+def teams_on(product: Product, metrics: Metrics) -> Mounted:
+    """Teams over HTTP."""
+
+    def make() -> "TeamsApp":
+        from adapters.teams.app import teams_app  # noqa: PLC0415 - see `TeamsLater`
+        from adapters.teams.authentication import TokenCheck  # noqa: PLC0415
+
+        kept, settings = product.kept, product.settings
+        assert kept.teams is not None
+        app_id, keys = settings.microsoft_app_id, settings.teams_openid_metadata_url
+        return teams_app(
+            leeway=product.leeway,
+            people=kept.desk.people,
+            places=product.store.places,
+            deliveries=product.store.deliveries,
+            messenger=kept.teams,
+            clock=kept.desk.clock,
+            ids=kept.desk.ids,
+            count=metrics.count,
+            check=TokenCheck(app_id, keys) if app_id else None,
+            tenant=settings.microsoft_app_tenant_id,
+        )
+
+    later = TeamsLater(make, at_once=product.settings.teams_on)
+    return Mounted(routes={"/api/messages": later.receive}, start=later.start, stop=later.stop)
 
 
 def slack_on(product: Product, metrics: Metrics) -> Mounted:

@@ -19,14 +19,15 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.ack.async_ack import AsyncAck
 
+from adapters.chat.door import Door
+from adapters.chat.pacing import Paced
+from adapters.chat.rewording import Rewording
 from adapters.slack.acquaintance import Acquaintance
-from adapters.slack.cards import Cards, Door
+from adapters.slack.cards import cards_on
 from adapters.slack.heard import Heard, Submitted
 from adapters.slack.inbound import hear
 from adapters.slack.intake import Count, Intake
-from adapters.slack.pacing import Paced
 from adapters.slack.responding import Responding
-from adapters.slack.rewording import Rewording
 from adapters.slack.telling import Telling
 from adapters.slack.web_api import SlackApi
 from bot.ports import Clock, Ids
@@ -85,7 +86,7 @@ def slack_app(
 ) -> SlackApp:
     """Put it together."""
     telling, acquaintance, paced = Telling(api), Acquaintance(people, api), Paced(leeway)
-    cards = Cards(paced, places, api)
+    cards = cards_on(api, paced, places)
     rewording = Rewording(paced)
     responding = Responding(paced, acquaintance, places, telling, cards, rewording, clock)
     intake = Intake(responding, deliveries, clock, ids, count)

@@ -6,6 +6,7 @@ https://docs.slack.dev/surfaces/app-home
 from collections.abc import Sequence
 from typing import Any
 
+from adapters.chat.home import sections_of
 from adapters.slack.blocks import (
     VIEW_BLOCKS,
     Block,
@@ -18,29 +19,16 @@ from adapters.slack.blocks import (
 )
 from adapters.slack.outbound import render
 from adapters.slack.phrases import ENGLISH
-from bot.loop_requests import ShowEscalations, ShowReviews
-from bot.people import Person, Right, Role, may
-from bot.record_requests import ShowLogbook, ShowUndelivered
+from bot.people import Person, Role
 from bot.replies import Button, Reply
 from bot.requests import OpenLog, Request, ShowMine
-from bot.theme_requests import ShowThemes
 
 Section = tuple[str, Reply]
 
 
 def sections_for(person: Person) -> tuple[tuple[str, Request], ...]:
     """What stands in a person's home, most pressing first: a heading, and what is asked for it."""
-    wanted: list[tuple[str, Request]] = []
-    if may(person, Right.REVIEW):
-        wanted.append((ENGLISH.home_reviews, ShowReviews()))
-    if may(person, Right.ANSWER) or Role.ADMIN in person.roles:
-        wanted.append((ENGLISH.home_waiting, ShowEscalations()))
-    if person.roles & {Role.CX, Role.OWNER}:
-        wanted.append((ENGLISH.home_themes, ShowThemes()))
-        wanted.append((ENGLISH.home_logbook, ShowLogbook()))
-    if Role.ADMIN in person.roles:
-        wanted.append(("", ShowUndelivered()))
-    return (*wanted, ("", ShowMine()))
+    return sections_of(person, ENGLISH)
 
 
 def home(sections: Sequence[Section], notice: Reply | None = None) -> dict[str, Any]:

@@ -6,52 +6,15 @@ https://docs.slack.dev/interactivity/implementing-slash-commands · what was pre
 """
 
 import re
-from collections.abc import Callable
 from html import unescape
 from typing import Any
 
+from adapters.chat.commands import COMMANDS
 from adapters.slack.heard import Disconnected, FollowUp, Greet, Heard, Stop, Visit, Where
 from adapters.slack.interactions import pressed, shortcut, submitted
-from bot.guidance_requests import (
-    ExplainNumbers,
-    ShowConsistency,
-    ShowNominated,
-    ShowProposals,
-    ShowStale,
-)
-from bot.loop_requests import ShowEscalations, ShowReviews
-from bot.record_requests import ShowLogbook, ShowPeople, ShowUndelivered, VerifyRecord
-from bot.requests import Ask, OpenEscalation, OpenLog, Request, ShowHelp, ShowMine
-from bot.standing_requests import ShowAssessment, ShowDigest, ShowPayback, ShowPulse
-from bot.theme_requests import OpenDecisionMode, ShowThemes
+from bot.requests import Ask
 
 Payload = dict[str, Any]
-
-COMMANDS: dict[str, Callable[[], Request]] = {
-    "": ShowHelp,
-    "help": ShowHelp,
-    "log": OpenLog,
-    "escalate": OpenEscalation,
-    "mine": ShowMine,
-    "review": ShowReviews,
-    "waiting": ShowEscalations,
-    "logbook": ShowLogbook,
-    "nominated": ShowNominated,
-    "stale": ShowStale,
-    "proposals": ShowProposals,
-    "consistency": ShowConsistency,
-    "explain": ExplainNumbers,
-    "pulse": ShowPulse,
-    "payback": ShowPayback,
-    "assess": ShowAssessment,
-    "digest": ShowDigest,
-    "people": ShowPeople,
-    "undelivered": ShowUndelivered,
-    "themes": ShowThemes,
-    "mode": OpenDecisionMode,
-    "verify": VerifyRecord,
-}
-"""What stands behind /leeway; anything else is a question."""
 
 _SAID = {None, "file_share", "thread_broadcast"}
 """Subtypes of messages that people write; the others are about messages, or from machines."""

@@ -6,8 +6,9 @@ https://docs.slack.dev/reference/methods/chat.startStream: `markdown_text`, up t
 import re
 from collections.abc import Sequence
 
+from adapters.chat.replies import outcome_of
 from adapters.slack.blocks import MARKDOWN, cut, escape, size
-from adapters.slack.outbound import MARKS, WARNING, outcome_of
+from adapters.slack.outbound import MARKS, WARNING
 from adapters.slack.phrases import ENGLISH
 from bot.answers import Outcome
 from bot.replies import Buttons, Form, Part, Points, Reply, Sources, Table, Text, Tone

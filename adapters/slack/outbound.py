@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from adapters.chat.replies import first_words, outcome_of
 from adapters.slack.blocks import (
     MESSAGE_BLOCKS,
     SECTION,
@@ -45,11 +46,6 @@ def render(reply: Reply, *, feedback: bool = True, start: int = 0) -> list[Block
     for part in reply.parts:
         blocks += render_part(part, outcome, feedback=feedback, start=start + len(blocks) * 30)
     return blocks
-
-
-def outcome_of(reply: Reply) -> Outcome:
-    """What the limits say, as far as this is an answer."""
-    return reply.answer.verdict.outcome if reply.answer else Outcome.NONE
 
 
 def render_part(
@@ -138,20 +134,7 @@ def _feedback(buttons: Sequence[Button], number: int) -> Block | None:
 
 def summary(reply: Reply) -> str:
     """The text beside the blocks: for notifications and screen readers."""
-    texts = (part for part in reply.parts if isinstance(part, Text | Points | Table | Form))
-    return cut(escape(next((t for part in texts if (t := _first(part))), "Leeway")), SECTION)
-
-
-def _first(part: Text | Points | Table | Form) -> str:
-    match part:
-        case Text():
-            return part.heading or part.text
-        case Points():
-            return part.heading
-        case Table():
-            return part.caption
-        case Form():
-            return part.title
+    return cut(escape(first_words(reply) or "Leeway"), SECTION)
 
 
 def with_help(reply: Reply, request: object) -> Reply:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from adapters.chat.cards import Cards
+from adapters.chat.door import Door
+from adapters.chat.rewording import Rewording
 from adapters.slack.acquaintance import Acquaintance
-from adapters.slack.cards import Cards, Door
 from adapters.slack.heard import (
     CHANNEL,
     Disconnected,
@@ -23,7 +25,6 @@ from adapters.slack.home import home, prompts_for, sections_for
 from adapters.slack.modals import again, filled, form_of, loading, shown
 from adapters.slack.outbound import shareable, with_help
 from adapters.slack.phrases import ENGLISH
-from adapters.slack.rewording import Rewording
 from adapters.slack.telling import Telling, sentence
 from adapters.slack.web_api import Refused, SlackApi
 from bot.changes import Placed

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from adapters.chat.refused import NotTaken
 from adapters.slack.phrases import ENGLISH
-from bot.errors import NotDelivered
 
 if TYPE_CHECKING:  # half a second to import, which nobody pays who does not speak on Slack
     import aiohttp
@@ -38,34 +38,19 @@ FOR_GOOD = frozenset({"is_archived", "channel_not_found", "user_deactivated", "r
 """States in which trying again does not help."""
 
 
-class Refused(Exception):
+class Refused(NotTaken):
     """Slack refused a call, or cannot be reached; `error` is Slack's own word for it."""
 
     def __init__(self, error: str, *, again_in: timedelta | None = None, needed: str = "") -> None:
         super().__init__(error)
         self.error, self.again_in, self.needed = error, again_in, needed
 
-    @property
-    def state(self) -> str:
-        """The named state that it stands for."""
-        return NAMED.get(self.error, "refused")
-
-    @property
-    def for_good(self) -> bool:
-        """Whether trying again does not help."""
-        return self.state in FOR_GOOD
+        self.state = NAMED.get(error, "refused")
+        self.for_good = self.state in FOR_GOOD
 
     def says(self) -> str:
         """For operators: what it is, and what to do."""
         return ENGLISH.states[self.state].format(error=self.error, needed=self.needed)
-
-    def not_delivered(self) -> NotDelivered:
-        """The same as the outbox understands it."""
-        return NotDelivered(
-            f"{self.state}: {self.says()}",
-            again_in=self.again_in,
-            for_good=self.for_good,
-        )
 
 
 class SlackApi:

@@ -37,9 +37,11 @@ def last_resort(base: GuidanceBase) -> Owner:
 
 
 def _place(owner: Owner, channel: str) -> str:
+    """What people call the place; Teams knows its channels by ids, which nobody reads."""
     places = dict(owner.channels)
     mine = places.get("teams" if channel == "teams" else "slack")
-    return mine or next(iter(places.values()), owner.title)
+    named = (place for place in (mine, *places.values()) if place and not place.startswith("19:"))
+    return next(named, "Teams" if places else owner.title)
 
 
 def due_time(

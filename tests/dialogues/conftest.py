@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from adapters.bootstrap import Product, build
-from adapters.keeping import kept, outer_of
+from adapters.keeping import kept
 from adapters.model.remembered import Remembered
+from adapters.outer import outer_of
 from adapters.settings import Settings
 from adapters.storage.store import memory_store
 from bot.leeway import Leeway

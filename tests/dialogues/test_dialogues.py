@@ -3,9 +3,12 @@
 import pytest
 
 from adapters.bootstrap import Product
+from bot.people import Role
 from tests.channels.slack.playing import on_slack
+from tests.channels.teams.playing import on_teams
 from tests.dialogues.conftest import Time
 from tests.dialogues.slack_voice import SlackVoice, people_on_slack
+from tests.dialogues.teams_voice import TeamsVoice, people_on_teams
 from tests.dialogues.terminal_voice import TerminalVoice
 from tests.dialogues.transcripts import Dialogue, all_dialogues, play
 
@@ -25,6 +28,18 @@ async def test_on_slack(name: str, product: Product, time: Time) -> None:
         await play(DIALOGUES[name], SlackVoice(playing, product, time))
 
         assert playing.slack.refused == []
+
+
+@pytest.mark.parametrize("name", DIALOGUES)
+async def test_on_teams(name: str, product: Product, time: Time) -> None:
+    await product.store.people.take_in(people_on_teams(product))
+    desk = product.kept.desk
+    async with on_teams(product.leeway, product.store, time, desk.ids) as playing:
+        for role in Role:  # whom Leeway has met, it can write to
+            await playing.colleague(f"29:{role.value}").write("help")
+        await play(DIALOGUES[name], TeamsVoice(playing, product, time))
+
+        assert playing.teams.refused == []
 
 
 async def test_what_was_done_is_logged_in_two_interactions(product: Product, time: Time) -> None:

@@ -129,4 +129,4 @@ def test_a_nominated_action_becomes_a_draft_that_passes_the_check_and_is_never_o
 def test_a_theme_and_an_entry_are_not_drafted_together(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["knowledge", "draft", "--entry", "a", "--theme", "b"]) == 2
     assert run(["knowledge", "draft", "--theme", "b"]) == 2
-    assert "Themes are not kept here yet" in capsys.readouterr().err
+    assert "I can't find that" in capsys.readouterr().err

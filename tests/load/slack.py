@@ -112,7 +112,7 @@ async def ask(slack: LoopbackSlack, rate: float, count: int, deliveries: int) ->
         },
         "lost": count - len(answers),
         "doubled": sum(n > 1 for n in answers.values()),
-        "refused_by_slack": len(slack.refused),
+        "refused": len(slack.refused),
         "seconds_until_all_were_answered": round(took, 1),
     }
 

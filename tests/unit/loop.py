@@ -68,7 +68,9 @@ async def stars(text: str, memory: Memory | None = None) -> Redacted:
 class Loop:
     """Says requests as people do, and keeps what came back."""
 
-    def __init__(self, share: float = 0.0, store: Store | None = None) -> None:
+    def __init__(
+        self, share: float = 0.0, store: Store | None = None, channel: str = "slack"
+    ) -> None:
         self.now = MONDAY
         self.store = store or memory_store()
         numbers = itertools.count(1)
@@ -86,7 +88,7 @@ class Loop:
             people=self.store.people,
             outcomes=self.store.outcomes,
             pulses=self.store.pulses,
-            channels=frozenset({"slack"}),
+            channels=frozenset({channel}),
         )
         self.themes = ThemeDesk(self.desk, self.store.members, self.store.outlines)
         further = routes(self.themes, Owning(self.themes).adopt)

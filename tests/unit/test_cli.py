@@ -72,11 +72,13 @@ def test_help_loads_nothing_that_it_does_not_need(arguments: list[str]) -> None:
     assert HEAVY & set(done.stderr.split()) == set()
 
 
-def test_who_does_not_serve_does_not_wait_for_slack() -> None:
+def test_who_does_not_serve_does_not_wait_for_slack_or_teams() -> None:
     code = "import sys, adapters.bootstrap; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
-    assert {"slack_sdk", "slack_bolt"} & set(done.stdout.split()) == set()
+    assert {"slack_sdk", "slack_bolt", "botbuilder", "botframework", "msal"} & set(
+        done.stdout.split()
+    ) == set()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.guidance.routing import due_time
+from bot.guidance.base import GuidanceBase
+from bot.guidance.routing import due_time, route_to
+from tests.unit.loop import base
 
 OFFICE = "Mo-Fr 08:00-18:00; Sa 09:00-13:00"
 
@@ -32,3 +34,24 @@ def test_hours_that_never_open_still_give_a_due_time():
     start = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
     assert due_time(start, timedelta(hours=8), "off", "Europe/London", "GB") > start
+
+
+@pytest.mark.parametrize(
+    ("channels", "channel", "says"),
+    [
+        ({"slack": "#help", "teams": "19:a@thread.tacv2"}, "slack", "#help"),
+        ({"slack": "#help", "teams": "19:a@thread.tacv2"}, "teams", "#help"),
+        ({"teams": "19:a@thread.tacv2"}, "teams", "Teams"),
+        ({"teams": "19:a@thread.tacv2"}, "slack", "Teams"),
+        ({}, "teams", "Billing"),
+    ],
+)
+def test_nobody_reads_an_id_of_teams(channels, channel, says):
+    known = base()
+    billing = known.owner_by_id["billing"].model_copy(update={"channels": channels})
+    owners = tuple(billing if o.id == "billing" else o for o in known.owners.owners)
+    parts = {name: getattr(known, name) for name in type(known).model_fields}
+    one = GuidanceBase(**parts | {"owners": known.owners.model_copy(update={"owners": owners})})
+
+    start = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    assert route_to(one, "billing", channel, start).route == says

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from adapters.channel_settings import SLACK
+from adapters.channel_settings import SLACK, TEAMS
 from adapters.settings import SECRETS, VARIABLES, Settings, read_settings
 from adapters.variables import in_env_file, shares_of
 from bot.errors import SettingsInvalid
@@ -95,6 +95,7 @@ def test_every_secret_can_stand_in_a_file(name: str, tmp_path: Path) -> None:
     (tmp_path / "secret").write_text(f"{secret}\n", encoding="utf-8")
 
     beside = {n: "x" for n in SLACK if name in SLACK and n != name}
+    beside |= {n: "x" for n in TEAMS if name in TEAMS and n != name}
     settings = read_settings({f"{name}_FILE": str(tmp_path / "secret"), **beside}, NO_FILE)
 
     assert getattr(settings, VARIABLES[name]).get_secret_value() == secret
@@ -111,6 +112,33 @@ def test_every_secret_can_stand_in_a_file(name: str, tmp_path: Path) -> None:
 )
 def test_slack_that_is_half_set_names_what_is_missing(given: list[str], missing: str) -> None:
     assert fault_of(dict.fromkeys(given, "x")).startswith(f"{missing}: ")
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        (["MICROSOFT_APP_ID"], "MICROSOFT_APP_PASSWORD"),
+        (["MICROSOFT_APP_PASSWORD"], "MICROSOFT_APP_ID"),
+        (["MICROSOFT_APP_TENANT_ID"], "MICROSOFT_APP_ID"),
+    ],
+)
+def test_teams_that_is_half_set_names_what_is_missing(given: list[str], missing: str) -> None:
+    assert fault_of(dict.fromkeys(given, "x")).startswith(f"{missing}: ")
+
+
+def test_teams_without_an_app_id_is_refused_in_production() -> None:
+    given = {"LEEWAY_ENV": "production", "LEEWAY_SECRET_KEY": KEY}
+    outbound = {"LEEWAY_TEAMS_OUTBOUND_TOKEN": "x"}
+
+    assert "anybody could come in" in fault_of({**given, **outbound})
+    assert read_settings(outbound, NO_FILE).teams_on
+
+
+def test_teams_is_on_with_id_and_secret() -> None:
+    given = {"MICROSOFT_APP_ID": "a", "MICROSOFT_APP_PASSWORD": "b"}
+
+    assert read_settings(given, NO_FILE).teams_on
+    assert not read_settings({}, NO_FILE).teams_on
 
 
 def test_slack_is_on_over_http_or_by_socket() -> None:

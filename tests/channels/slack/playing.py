@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from adapters.chat.door import Door
 from adapters.slack.app import SlackApp, slack_app
-from adapters.slack.cards import Door
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.web_api import SlackApi
 from adapters.storage.store import Store

@@ -1,6 +1,6 @@
 """Asking on Slack: in the conversation with Leeway, in channels, by command and shortcut."""
 
-from tests.channels.slack.conftest import LEAD, AnsweringLoop
+from tests.channels.answering import LEAD, AnsweringLoop
 from tests.channels.slack.people import elements, labelled, reading, shown
 from tests.channels.slack.playing import Playing
 

@@ -11,7 +11,7 @@ from adapters.slack.web_api import Refused, SlackApi
 from bot.changes import Query
 from bot.errors import StorageUnavailable
 from bot.people import Scope
-from tests.channels.slack.conftest import AnsweringLoop
+from tests.channels.answering import AnsweringLoop
 from tests.channels.slack.loopback import TEAM
 from tests.channels.slack.people import labelled, reading
 from tests.channels.slack.playing import Playing, on_slack

@@ -8,7 +8,7 @@ from bot.entries import ActionLogged
 from bot.people import Sender
 from bot.replies import Reply
 from bot.requests import Request
-from tests.channels.slack.conftest import AnsweringLoop
+from tests.channels.answering import AnsweringLoop
 from tests.channels.slack.people import labelled, reading
 from tests.channels.slack.playing import Playing
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from adapters.commands.examining import slack_state
+from adapters.commands.examining_channels import slack_state
 from adapters.settings import Settings
 from adapters.slack.groups import GroupPeople, read_groups
 from bot.errors import LeewayError, SettingsInvalid
 from bot.people import Role, Sender
-from tests.channels.slack.conftest import AnsweringLoop
+from tests.channels.answering import AnsweringLoop
 from tests.channels.slack.loopback import SECRET, TOKEN
 from tests.channels.slack.people import reading
 from tests.channels.slack.playing import Playing

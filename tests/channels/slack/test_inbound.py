@@ -4,9 +4,10 @@ from typing import Any, get_args
 
 import pytest
 
+from adapters.chat.commands import COMMANDS
 from adapters.slack.blocks import carried, read_back
 from adapters.slack.heard import FollowUp, Greet, Heard, Visit, Where
-from adapters.slack.inbound import COMMANDS, hear, words
+from adapters.slack.inbound import hear, words
 from adapters.slack.modals import completed, filled, kept_in
 from adapters.slack.outbound import render_part
 from bot.record_requests import EraseEntries, ImportPeople
@@ -15,6 +16,7 @@ from bot.requests import Ask, MarkRead, OpenLog, Request, parse_request
 from bot.standing_requests import ImportOutcomes
 from bot.theme_requests import ImportVerbatims, RefreshThemes
 from bot.values import Value
+from tests.channels.generated import sample
 
 KINDS = set(get_args(get_args(Request)[0]))
 BY_COMMAND_LINE = {
@@ -89,12 +91,6 @@ def test_who_presses_is_in_the_payload_never_in_the_button() -> None:
     assert heard(payload).sender.id == "UTHIS"
     payload["actions"] = [{"value": '{"kind":"show_mine","sender":"UOTHER"}'}]
     assert hear(payload) is None
-
-
-def sample(kind: type[Value]) -> Any:
-    needed = {name: f.annotation for name, f in kind.model_fields.items() if f.is_required()}
-    values = {str: "e1", bool: True}
-    return kind.model_validate({name: values.get(of, ("e1",)) for name, of in needed.items()})
 
 
 def test_every_request_has_a_way_on_slack() -> None:

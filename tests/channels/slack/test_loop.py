@@ -11,7 +11,7 @@ from bot.errors import NotDelivered
 from bot.people import Sender
 from bot.record_requests import EraseEntries
 from bot.requests import Escalate
-from tests.channels.slack.conftest import AnsweringLoop
+from tests.channels.answering import AnsweringLoop
 from tests.channels.slack.loopback import Said
 from tests.channels.slack.people import labelled, reading
 from tests.channels.slack.playing import Playing

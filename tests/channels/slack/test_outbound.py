@@ -1,12 +1,11 @@
 """Replies as Slack draws them: within its limits, however long; nothing in them comes alive."""
 
-import json
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.slack.blocks import cut, escape, size
@@ -20,7 +19,6 @@ from bot.answers import Outcome
 from bot.replies import (
     Button,
     Buttons,
-    Choice,
     Form,
     FormField,
     Part,
@@ -31,88 +29,11 @@ from bot.replies import (
     Text,
     Tone,
 )
-from bot.requests import Ask, GiveFeedback, LogAction, MarkRead, OpenFeedback, OpenLog
+from bot.requests import GiveFeedback, LogAction, OpenFeedback, OpenLog
+from tests.channels.generated import FIELDS, PARTS, REPLIES, WORDS, a_thousand, inflated
 from tests.channels.slack.people import labelled, reading
 from tests.channels.slack.rules import live_markup, message_faults, stream_faults, view_faults
 from tests.channels.test_terminal_outbound import CITATION, answer
-
-LONG = {
-    "LONG0": "x" * 3_001,
-    "LONG1": "\U0001f600" * 1_600,
-    "LONG2": "<" * 900,
-    "LONG3": "a few words " * 400,
-    "LONG4": "line\n" * 700,
-}
-"""Stand for long texts, so that a failing example stays readable."""
-
-WORDS = st.one_of(
-    st.text(max_size=40), st.sampled_from(["<@U1>", "<!channel>", "&amp;", "*_~`", *LONG])
-)
-LINES = st.lists(WORDS, max_size=3).map(tuple)
-REQUESTS = st.one_of(
-    st.builds(Ask, text=WORDS),
-    st.builds(OpenLog, answer=st.just("a1")),
-    st.builds(GiveFeedback, answer=st.just("a1"), helpful=st.just(True)),
-    st.builds(OpenFeedback, answer=st.just("a1")),
-    st.builds(MarkRead, messages=st.lists(st.text(max_size=40), max_size=4).map(tuple)),
-)
-BUTTONS = st.builds(Button, label=WORDS, request=REQUESTS)
-FIELDS = (
-    FormField(name="situation", label="s" * 3_000, hint="h" * 3_000, required=True, long=True),
-    FormField(
-        name="touchpoint",
-        label="where",
-        choices=tuple(Choice(value=f"v{n}", label=f"l{n}" * 60) for n in range(130)),
-        fault="f" * 4_000,
-    ),
-    FormField(
-        name="review",
-        label="",
-        choices=(Choice(value="yes", label=""), Choice(value="no", label="")),
-    ),
-)
-FORMS = st.builds(
-    Form,
-    title=WORDS,
-    submit=WORDS,
-    draft=st.builds(LogAction, situation=WORDS, touchpoint=st.just("v129")),
-    fields=st.just(()),
-)
-PARTS: dict[type, st.SearchStrategy[Any]] = {
-    Text: st.builds(Text, text=WORDS, heading=st.none() | WORDS, tone=st.sampled_from(Tone)),
-    Points: st.builds(Points, heading=WORDS, points=LINES),
-    Sources: st.builds(
-        Sources,
-        citations=st.lists(
-            WORDS.map(lambda t: CITATION.model_copy(update={"title": t})), max_size=20
-        ).map(tuple),
-    ),
-    Table: st.builds(
-        Table, caption=WORDS, columns=LINES, rows=st.lists(LINES, max_size=8).map(tuple)
-    ),
-    Buttons: st.builds(
-        Buttons,
-        buttons=st.lists(BUTTONS, max_size=6)
-        | st.just([Button(label="x", request=OpenLog())] * 40).map(tuple),
-    ),
-    Form: FORMS,
-}
-REPLIES = st.builds(
-    Reply,
-    parts=st.lists(st.one_of(*PARTS.values()), max_size=6).map(tuple),
-    answer=st.sampled_from([None, *(answer(outcome) for outcome in Outcome)]),
-)
-
-
-def inflated(reply: Reply) -> Reply:
-    """With the long texts in it, and every field in its forms."""
-    document = reply.model_dump_json()
-    for name, text in LONG.items():
-        document = document.replace(name, json.dumps(text)[1:-1])
-    made = Reply.model_validate_json(document)
-    whole = {"fields": FIELDS}
-    parts = (p.model_copy(update=whole) if isinstance(p, Form) else p for p in made.parts)
-    return made.model_copy(update={"parts": tuple(parts)})
 
 
 def test_every_part_has_a_rendering() -> None:
@@ -120,15 +41,7 @@ def test_every_part_has_a_rendering() -> None:
     assert set(get_args(get_args(Part)[0])) == set(PARTS)
 
 
-@settings(
-    max_examples=1_000,
-    deadline=None,
-    suppress_health_check=[
-        HealthCheck.too_slow,
-        HealthCheck.data_too_large,
-        HealthCheck.large_base_example,
-    ],
-)
+@a_thousand
 @given(REPLIES)
 def test_a_thousand_replies_stay_within_slacks_limits(drawn: Reply) -> None:
     reply = inflated(drawn)

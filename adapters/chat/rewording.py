@@ -6,15 +6,16 @@ from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from adapters.slack.cards import Door
-from adapters.slack.web_api import Refused
+from adapters.chat.door import Door
+from adapters.chat.refused import NotTaken
 from bot.people import Sender
 from bot.replies import Reply
 
 logger = logging.getLogger(__name__)
 
 EVERY_S = 1.2
-"""Slack allows about fifty edits a minute: https://docs.slack.dev/apis/web-api/rate-limits"""
+"""Slack allows about fifty edits a minute: https://docs.slack.dev/apis/web-api/rate-limits
+Teams one a second: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit"""
 
 Edit = Callable[[Reply], Awaitable[None]]
 """Puts a reply in the place of the message that is there."""
@@ -41,5 +42,5 @@ class Rewording:
                         waiting, edited = None, now()
             if waiting is not None:
                 await edit(waiting)
-        except Refused as refused:
+        except NotTaken as refused:
             logger.warning("better words were not shown: %s", refused.says())

@@ -1,10 +1,10 @@
-"""Keeps Leeway's own work from crowding out what Slack waits for: its acknowledgements."""
+"""Keeps Leeway's own work from crowding out what a platform waits for: acknowledgements."""
 
 import asyncio
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 
-from adapters.slack.cards import Door
+from adapters.chat.door import Door
 from bot.people import Address, Sender
 from bot.replies import Reply
 from bot.requests import Request

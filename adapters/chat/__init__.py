@@ -1,0 +1,1 @@
+"""What the chat channels have in common."""

@@ -1,0 +1,1 @@
+"""Microsoft Teams: activities in, cards out; everything of botbuilder stays in here."""
