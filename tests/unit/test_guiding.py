@@ -15,15 +15,18 @@ from bot.guidance_requests import (
     ShowProposals,
     ShowStale,
 )
+from bot.leeway import Leeway
 from bot.loop_requests import OpenReply, ReplyToEscalation, ReviewAction
 from bot.outer_loop.consistency import Consistency
 from bot.outer_loop.drafting import Draft
+from bot.outer_loop.guiding import routes
 from bot.outer_loop.proposing import Proposals
 from bot.outer_loop.staleness import StaleItems
 from bot.people import Role, Scope, Subject, unknown_id
 from bot.replies import Form, Points, Reply
 from bot.requests import Escalate, GiveFeedback, LogAction, ShowEntry
 from tests.unit.loop import Loop, person, requests_in, text_of
+from tests.unit.themes import OuterLoop, member, outline
 
 CITED = "new-build-address-refused"
 
@@ -261,3 +264,19 @@ async def test_every_number_can_be_asked_about(loop: Loop) -> None:
     assert "nine in ten" in text_of(one)
     assert "proposals.to" in text_of(await loop.say("ada", ExplainNumbers(of="moon")))
     assert ExplainNumbers(of="stale") in requests_in(await loop.say("ada", ShowStale()))
+
+
+async def test_a_theme_is_drafted_from_what_was_nominated_in_it() -> None:
+    loop = await OuterLoop().begin()
+    it = await nominated(loop)
+    found = member(0).model_copy(update={"entry_id": it})
+    await loop.put([found], outline("t1", [found]))
+    await loop.owning.adopt()
+    features = {**routes(loop.desk, loop.themes.entries_of)}
+    loop.leeway = Leeway(None, loop.desk, loop.leeway.sample, further=features)  # type: ignore[arg-type]
+
+    reply = await loop.say("cy", DraftExample(theme="t1"))
+
+    assert isinstance(reply.document, Draft)
+    assert it in reply.document.text
+    assert not (await loop.say("cy", DraftExample(theme="t9"))).ok
