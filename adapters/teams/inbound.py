@@ -61,6 +61,8 @@ def _where(activity: Activity) -> Where:
     data = activity.get("channelData") or {}
     kind = conversation.get("conversationType")
     tenant = conversation.get("tenantId") or (data.get("tenant") or {}).get("id") or ""
+    # What is pressed stands in a message or in none; what is said is one itself.
+    own = "" if activity["type"] == "invoke" else activity.get("id") or ""
     return Where(
         spot=Spot(
             service_url=activity["serviceUrl"],
@@ -73,7 +75,7 @@ def _where(activity: Activity) -> Where:
         name=who.get("name") or "",
         tenant=tenant,
         team=(data.get("team") or {}).get("id") or "",
-        message=activity.get("replyToId") or activity.get("id") or "",
+        message=activity.get("replyToId") or own,
         private=kind == "personal" or not (kind or conversation.get("isGroup")),
     )
 

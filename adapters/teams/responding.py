@@ -84,7 +84,9 @@ class Responding:
         return await self._answer_at(where.place, where.user)
 
     async def answer_in(self, where: Where) -> str | None:
-        """The answer that stands in the message which was judged."""
+        """The answer in the message which was judged; the last one, where no message is named."""
+        if not where.message:
+            return await self.last_answer(where)
         return await self._answer_at(_message(where), None)
 
     async def _answer_at(self, place: str, user: str | None) -> str | None:

@@ -89,6 +89,19 @@ async def test_a_thumb_up_is_recorded_and_confirmed(playing: Playing, door: Answ
     assert playing.teams.refused == []
 
 
+async def test_a_thumb_that_names_no_message_is_for_the_last_answer(
+    playing: Playing, door: AnsweringLoop
+) -> None:
+    ada = playing.colleague("29:ada")
+    await ada.write("late")
+    judged = {"actionName": "feedback", "actionValue": {"reaction": "like", "feedback": "{}"}}
+
+    assert await ada.invoke("message/submitAction", judged) == {}
+
+    given = door.heard[-1]
+    assert (given.kind, getattr(given, "helpful", None)) == ("give_feedback", True)
+
+
 async def test_a_thumb_down_asks_why(playing: Playing, door: AnsweringLoop) -> None:
     ada = playing.colleague("29:ada")
     await ada.write("late")
