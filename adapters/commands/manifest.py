@@ -48,7 +48,7 @@ def slack(url: str, groups: bool, file: Path | None) -> None:
 )
 def teams(url: str, app_id: str, file: Path | None) -> None:
     """Write the package of the Teams app; without a file, print its manifest."""
-    from adapters.settings import read_settings  # noqa: PLC0415
+    from adapters.settings import read_settings  # noqa: PLC0415 - --help need not pay for it
     from adapters.teams import manifest as made  # noqa: PLC0415 - --help need not pay for it
 
     if not url.startswith("https://"):

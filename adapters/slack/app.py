@@ -19,6 +19,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.ack.async_ack import AsyncAck
 
+from adapters.chat.claims import Claims
 from adapters.chat.door import Door
 from adapters.chat.pacing import Paced
 from adapters.chat.rewording import Rewording
@@ -89,7 +90,7 @@ def slack_app(
     cards = cards_on(api, paced, places)
     rewording = Rewording(paced)
     responding = Responding(paced, acquaintance, places, telling, cards, rewording, clock)
-    intake = Intake(responding, deliveries, clock, ids, count)
+    intake = Intake(responding, Claims(deliveries, clock), ids, count)
     return SlackApp(bolt_app(api, signing_secret, intake), intake, app_token)
 
 

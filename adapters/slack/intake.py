@@ -2,27 +2,22 @@
 
 import asyncio
 import logging
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
+from adapters.chat.claims import Claims
 from adapters.slack.heard import CHANNEL, Heard, Stop, Submitted
 from adapters.slack.modals import again, loading
 from adapters.slack.phrases import ENGLISH
 from adapters.slack.responding import Responding
 from adapters.slack.telling import sentence
 from adapters.slack.web_api import Refused
-from bot.errors import ServiceFailed
-from bot.ports import Clock, Ids
-from bot.record_ports import Deliveries
+from bot.ports import Ids
 from bot.wording import ENGLISH as WORDS
 
 logger = logging.getLogger(__name__)
 
-CLAIMED = timedelta(minutes=2)
-SEEN = 20_000
 AT_ONCE = 256
 """Most of that time is waiting for Slack; what is work for the processor is paced by itself."""
 FORM_S = 2.0
@@ -38,14 +33,12 @@ Count = Callable[[str, str, str], None]
 
 @dataclass
 class Intake:
-    """Work on its way. `seen` recognises a repeat even while the database is away."""
+    """Work on its way."""
 
     responding: Responding
-    deliveries: Deliveries
-    clock: Clock
+    claims: Claims
     ids: Ids
     count: Count
-    seen: "OrderedDict[str, None]" = field(default_factory=OrderedDict)
     running: dict[asyncio.Task[Any], Heard] = field(default_factory=dict)
     room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
@@ -100,14 +93,14 @@ class Intake:
                 self.count(CHANNEL, _kind(heard), outcome)
 
     async def _once(self, heard: Heard) -> str:
-        if not await self._ours(heard.delivery):
+        if not await self.claims.ours(heard.delivery):
             return "repeat"
         await self.responding.do(heard)
-        await self._done(heard.delivery)
+        await self.claims.done(heard.delivery)
         return "done"
 
     async def _submitted(self, heard: Heard) -> Answer | None:
-        if not await self._ours(heard.delivery):
+        if not await self.claims.ours(heard.delivery):
             self.count(CHANNEL, "submitted", "repeat")
             return None
         try:
@@ -115,7 +108,7 @@ class Intake:
         except Exception:
             self.count(CHANNEL, "submitted", "failed")
             return self._form_stays(heard)
-        await self._done(heard.delivery)
+        await self.claims.done(heard.delivery)
         self.count(CHANNEL, "submitted", "done")
         return answer
 
@@ -127,25 +120,6 @@ class Intake:
         act = heard.act
         assert isinstance(act, Submitted)
         return {"response_action": "update", "view": again(act.again, said)}
-
-    async def _ours(self, delivery: str) -> bool:
-        """Whether nobody has it yet: asked of the database, so that it holds on every replica."""
-        if delivery in self.seen:
-            return False
-        self.seen[delivery] = None
-        if len(self.seen) > SEEN:
-            self.seen.popitem(last=False)
-        now = self.clock()
-        try:
-            return await self.deliveries.claim(delivery, now, now + CLAIMED)
-        except ServiceFailed:
-            return True  # the person is told what is away, rather than nothing
-
-    async def _done(self, delivery: str) -> None:
-        try:
-            await self.deliveries.done(delivery)
-        except ServiceFailed:
-            logger.warning("a delivery could not be marked as done")
 
     async def _apologise(self, heard: Heard) -> None:
         reference = self.ids()

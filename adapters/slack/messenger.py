@@ -2,8 +2,9 @@
 
 import logging
 
+from adapters.chat.replies import is_card
 from adapters.slack.heard import CHANNEL
-from adapters.slack.outbound import is_card, message, summary
+from adapters.slack.outbound import message, summary
 from adapters.slack.web_api import Refused, SlackApi
 from bot.changes import Outgoing, Placed
 from bot.errors import NotDelivered, ServiceFailed

@@ -76,11 +76,6 @@ def shown(reply: Reply, where: Where) -> View:
     return _modal(ENGLISH.loading_title, blocks, Kept(where=where))
 
 
-def form_of(reply: Reply) -> Form | None:
-    """The form in a reply, if there is one."""
-    return next((part for part in reply.parts if isinstance(part, Form)), None)
-
-
 def filled(form: Form, where: Where, before: Iterable[Part] = ()) -> View:
     """A form as it is filled in so far, with what is wrong beside each field."""
     said = render(Reply(parts=tuple(before)), feedback=False)

@@ -21,7 +21,7 @@ from adapters.slack.blocks import (
 from adapters.slack.phrases import ENGLISH
 from bot.answers import Citation, Outcome
 from bot.replies import Button, Buttons, Form, Part, Points, Reply, Sources, Table, Text, Tone
-from bot.requests import GiveFeedback, OpenFeedback, ShowAnswer, ShowHelp
+from bot.requests import GiveFeedback, OpenFeedback
 
 MARKS = {
     Outcome.YES: ":white_check_mark: ",
@@ -135,28 +135,3 @@ def _feedback(buttons: Sequence[Button], number: int) -> Block | None:
 def summary(reply: Reply) -> str:
     """The text beside the blocks: for notifications and screen readers."""
     return cut(escape(first_words(reply) or "Leeway"), SECTION)
-
-
-def with_help(reply: Reply, request: object) -> Reply:
-    """Help names what can be typed in Slack, too."""
-    if not isinstance(request, ShowHelp):
-        return reply
-    more = Text(text=ENGLISH.help_more, tone=Tone.QUIET)
-    return reply.model_copy(update={"parts": (*reply.parts, more)})
-
-
-def shareable(reply: Reply) -> Reply:
-    """An answer that only one person sees, with the way to show it to the others."""
-    if reply.answer is None or not any(isinstance(part, Buttons) for part in reply.parts):
-        return reply
-    share = Button(label=ENGLISH.share, request=ShowAnswer(answer=reply.answer.id))
-    return reply.model_copy(update={"parts": (*reply.parts, Buttons(buttons=(share,)))})
-
-
-def is_card(parts: Sequence[Part]) -> str | None:
-    """The escalation that a message is a card of; null for any other message."""
-    for part in parts:
-        for pressed in part.buttons if isinstance(part, Buttons) else ():
-            if pressed.request.kind in {"take_escalation", "open_pass_on"}:
-                return str(getattr(pressed.request, "escalation", ""))
-    return None

@@ -8,6 +8,7 @@ from typing import Any
 
 from adapters.chat.cards import Cards
 from adapters.chat.door import Door
+from adapters.chat.replies import form_of, shareable, with_help
 from adapters.chat.rewording import Rewording
 from adapters.slack.acquaintance import Acquaintance
 from adapters.slack.heard import (
@@ -22,8 +23,7 @@ from adapters.slack.heard import (
     Where,
 )
 from adapters.slack.home import home, prompts_for, sections_for
-from adapters.slack.modals import again, filled, form_of, loading, shown
-from adapters.slack.outbound import shareable, with_help
+from adapters.slack.modals import again, filled, loading, shown
 from adapters.slack.phrases import ENGLISH
 from adapters.slack.telling import Telling, sentence
 from adapters.slack.web_api import Refused, SlackApi
@@ -138,7 +138,7 @@ class Responding:
         public = not where.channel.startswith("D")
 
         async def say(state: Reply, *, again: bool = True) -> None:
-            told = shareable(state) if public else state
+            told = shareable(state, ENGLISH.share) if public else state
             await self.telling.privately(told, where, again=again)
 
         await say(reply, again=False)
@@ -168,7 +168,8 @@ class Responding:
             await self._open(heard, request)
             return
         sender = await self.acquaintance.sender(where.user)
-        reply = with_help(await self.leeway.handle(request, sender, heard.delivery), request)
+        reply = await self.leeway.handle(request, sender, heard.delivery)
+        reply = with_help(reply, request, ENGLISH.help_more)
         if reply.audience is Audience.CHANNEL and reply.ok and not where.private:
             reply = await self.telling.shared(reply, where)
         if where.home:

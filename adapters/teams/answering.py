@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters.chat.cards import MOVES
+from adapters.chat.replies import form_of, shareable
 from adapters.teams.adaptive import CARD, Element
-from adapters.teams.dialogs import again, as_sent, continued, filled, form_of, message, shown
+from adapters.teams.dialogs import again, as_sent, continued, filled, message, shown
 from adapters.teams.drawing import view
 from adapters.teams.heard import Asks, Heard, Judged, Submitted
-from adapters.teams.outbound import shareable, summary
+from adapters.teams.outbound import summary
 from adapters.teams.phrases import ENGLISH
 from adapters.teams.responding import Responding
 from adapters.teams.telling import sentence
@@ -49,7 +50,7 @@ class Answering:
         if asks in {Asks.CARD, Asks.REFRESH}:
             return await self._pressed(heard)
         if isinstance(act, Ask):
-            reply = shareable(await self.responding.asked(heard, act.text))
+            reply = shareable(await self.responding.asked(heard, act.text), ENGLISH.share)
             return Answered(_dialog(reply), reply)
         return await self._opened(heard, act)  # type: ignore[arg-type]  # nothing else is left
 

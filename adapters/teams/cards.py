@@ -5,12 +5,13 @@ https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards
 
 from collections.abc import Sequence
 
+from adapters.chat.replies import is_card
 from adapters.teams.adaptive import Element, carried
 from adapters.teams.entities import Activity
 from adapters.teams.outbound import carded, drawn, summary
 from adapters.teams.phrases import ENGLISH
 from bot.loop_requests import ShowEscalation
-from bot.replies import Buttons, Part, Reply
+from bot.replies import Buttons, Reply
 
 VIEWS, REFRESH = 60, "refresh"
 """So many people can have a view of their own; the verb with which Teams asks for one."""
@@ -45,15 +46,6 @@ def viewed(reply: Reply, about: str, user_ids: Sequence[str], *, ask: bool = Fal
 def _asking(refresh: Element) -> Element:
     submit = {"type": "Action.Submit", "title": ENGLISH.view_own, "data": refresh["data"]}
     return {**refresh, "title": ENGLISH.view_own, "fallback": submit}
-
-
-def is_card(parts: Sequence[Part]) -> str | None:
-    """The escalation that a message is a card of; null for any other message."""
-    for part in parts:
-        for pressed in part.buttons if isinstance(part, Buttons) else ():
-            if pressed.request.kind in {"take_escalation", "open_pass_on"}:
-                return str(getattr(pressed.request, "escalation", ""))
-    return None
 
 
 def without_choices(reply: Reply) -> Reply:

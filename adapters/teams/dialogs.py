@@ -45,11 +45,6 @@ _KINDS: dict[str, Any] = {
 }
 
 
-def form_of(reply: Reply) -> Form | None:
-    """The form in a reply, if there is one."""
-    return next((part for part in reply.parts if isinstance(part, Form)), None)
-
-
 def filled(form: Form, others: Iterable[Part] = ()) -> Element:
     """A form as it is filled in so far, with what is wrong under each field, and only there."""
     others = () if any(field.fault for field in form.fields) else others

@@ -2,7 +2,7 @@
 
 import logging
 
-from adapters.teams.cards import is_card
+from adapters.chat.replies import is_card
 from adapters.teams.connector import Activity, Connector, Refused
 from adapters.teams.conversations import Conversations
 from adapters.teams.drawing import Views, is_channel

@@ -28,7 +28,7 @@ from adapters.teams.markdown import MARKS, WARNING, pieces
 from adapters.teams.phrases import ENGLISH
 from bot.answers import Outcome
 from bot.replies import Button, Buttons, Form, Part, Points, Reply, Sources, Table, Text, Tone
-from bot.requests import GiveFeedback, OpenFeedback, ShowAnswer, ShowHelp
+from bot.requests import GiveFeedback, OpenFeedback
 
 SUMMARY = 200
 
@@ -170,19 +170,3 @@ def _judges(pressed: Button) -> bool:
 def summary(reply: Reply) -> str:
     """What a notification says."""
     return cut(_line(first_words(reply) or ENGLISH.title), SUMMARY)
-
-
-def with_help(reply: Reply, request: object) -> Reply:
-    """Help names what can be typed in Teams, too."""
-    if not isinstance(request, ShowHelp):
-        return reply
-    more = Text(text=ENGLISH.help_more, tone=Tone.QUIET)
-    return reply.model_copy(update={"parts": (*reply.parts, more)})
-
-
-def shareable(reply: Reply) -> Reply:
-    """An answer that only one person sees, with the way to show it to the others."""
-    if reply.answer is None or not any(isinstance(part, Buttons) for part in reply.parts):
-        return reply
-    share = Button(label=ENGLISH.share, request=ShowAnswer(answer=reply.answer.id))
-    return reply.model_copy(update={"parts": (*reply.parts, Buttons(buttons=(share,)))})

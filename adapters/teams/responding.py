@@ -6,12 +6,12 @@ from functools import partial
 
 from adapters.chat.cards import Cards
 from adapters.chat.door import Door
+from adapters.chat.replies import with_help
 from adapters.chat.rewording import Rewording
 from adapters.teams.acquaintance import Acquaintance
 from adapters.teams.conversations import Conversations
 from adapters.teams.heard import CHANNEL, FollowUp, Greet, Heard, Noticed, Visit, Where
 from adapters.teams.home import home, sections_for, welcome
-from adapters.teams.outbound import with_help
 from adapters.teams.phrases import ENGLISH
 from adapters.teams.telling import Telling
 from bot.changes import Placed
@@ -131,7 +131,8 @@ class Responding:
     async def done(self, heard: Heard, request: Request, sender: Sender) -> Reply:
         """What came of a request, for the one who asked; what everybody may read was said."""
         where = heard.where
-        reply = with_help(await self.leeway.handle(request, sender, heard.delivery), request)
+        reply = await self.leeway.handle(request, sender, heard.delivery)
+        reply = with_help(reply, request, ENGLISH.help_more)
         if reply.audience is Audience.CHANNEL and reply.ok and not where.private:
             return await self.telling.shared(reply, where)
         return reply

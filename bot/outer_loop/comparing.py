@@ -7,9 +7,12 @@ around the normal one (Abramowitz and Stegun, 26.7.5): four digits from 10 degre
 """
 
 from collections.abc import Sequence
+from dataclasses import astuple
 from math import hypot, sqrt
 from statistics import NormalDist, fmean, variance
 from typing import NamedTuple
+
+from bot.outer_loop.statistics import share as wilson
 
 _Z = NormalDist().inv_cdf(0.975)
 
@@ -24,10 +27,7 @@ class Interval(NamedTuple):
 
 def share(hits: int, of: int) -> Interval:
     """A share in [0, 1]; `of` ≥ 1."""
-    p, z2 = hits / of, _Z * _Z
-    middle = (p + z2 / (2 * of)) / (1 + z2 / of)
-    half = _Z * sqrt(p * (1 - p) / of + z2 / (4 * of * of)) / (1 + z2 / of)
-    return Interval(p, max(middle - half, 0.0), min(middle + half, 1.0))
+    return Interval(*astuple(wilson(hits, of)))
 
 
 def difference_of_shares(hits: int, of: int, other_hits: int, other_of: int) -> Interval:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from bot.outer_loop.statistics import exact_share
 from bot.values import Value
 
 CONFIDENCE = 0.95
@@ -35,13 +36,8 @@ class Middle(Value):
 
 def share_of(hits: int, n: int) -> Share:
     """The exact interval of a binomial share (Clopper and Pearson 1934); n ≥ 1."""
-    # scipy takes a tenth of a second to import, which nobody else has to wait for.
-    from scipy.special import betaincinv  # noqa: PLC0415
-
-    tail = (1 - CONFIDENCE) / 2
-    low = float(betaincinv(hits, n - hits + 1, tail)) if hits else 0.0
-    high = float(betaincinv(hits + 1, n - hits, 1 - tail)) if hits < n else 1.0
-    return Share(hits=hits, n=n, share=hits / n, low=low, high=high)
+    found = exact_share(hits, n)
+    return Share(hits=hits, n=n, share=found.estimate, low=found.low, high=found.high)
 
 
 def middle_of(values: Sequence[float]) -> Middle:
@@ -50,7 +46,7 @@ def middle_of(values: Sequence[float]) -> Middle:
     The interval holds at least with the confidence said; with fewer than six values it is the
     whole range, which holds with less.
     """
-    from scipy.special import bdtr  # noqa: PLC0415 - as above
+    from scipy.special import bdtr  # noqa: PLC0415 - an answer in chat need not pay for it
 
     ordered, n = sorted(values), len(values)
     tail = (1 - CONFIDENCE) / 2

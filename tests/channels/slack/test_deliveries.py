@@ -141,7 +141,7 @@ async def test_without_the_database_the_person_hears_so_with_a_reference(
         there = of = put = done
 
     away = Away()
-    playing.app.intake.deliveries = away
+    playing.app.intake.claims.deliveries = away
     playing.app.intake.responding.places = away  # type: ignore[assignment]
     object.__setattr__(door.loop.desk, "people", away)
     playing.app.intake.responding.acquaintance.people = away  # type: ignore[assignment]

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from adapters.slack.blocks import read_back
-from bot.changes import Erasure
+from adapters.slack.messenger import SlackMessenger
+from bot.changes import Erasure, Outgoing
 from bot.errors import NotDelivered
 from bot.people import Sender
 from bot.record_requests import EraseEntries
@@ -48,8 +49,6 @@ async def test_sending_again_says_nothing_twice(playing: Playing, door: Answerin
     outgoing = await door.loop.store.outbox.claim(door.loop.now, door.loop.now, 10)
     assert outgoing == ()
     api = playing.app.intake.responding.api
-    from adapters.slack.messenger import SlackMessenger  # noqa: PLC0415
-    from bot.changes import Outgoing  # noqa: PLC0415
 
     placed = await door.loop.store.places.there("slack", f"DBILL:{at(playing, 'DBILL').ts}")
     key = placed[0].who.split()[0]
@@ -217,7 +216,6 @@ async def test_what_cannot_be_delivered_has_a_name_and_an_end(
     await door_of.handle(Escalate(situation="x", touchpoint="billing"), sender)
     (first, *_) = await door.loop.store.outbox.claim(door.loop.now, door.loop.now, 10)
     playing.slack.fails["chat.postMessage"] = [{"ok": False, **answer}]
-    from adapters.slack.messenger import SlackMessenger  # noqa: PLC0415
 
     messenger = SlackMessenger(
         playing.app.intake.responding.api, door.loop.store.places, door.loop.desk.clock

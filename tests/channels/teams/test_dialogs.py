@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
+from adapters.chat.replies import form_of
 from adapters.teams.dialogs import (
     again,
     as_sent,
     completed,
     continued,
     filled,
-    form_of,
     message,
     shown,
 )

@@ -5,19 +5,19 @@ from typing import get_args
 import pytest
 from hypothesis import given
 
+from adapters.chat.replies import is_card, shareable, with_help
 from adapters.teams.adaptive import carried, cut, lighten, literal, read_back, weight
-from adapters.teams.cards import REFRESH, VIEWS, escalation, is_card, viewed, without_choices
+from adapters.teams.cards import REFRESH, VIEWS, escalation, viewed, without_choices
 from adapters.teams.home import home, sections_for, welcome
 from adapters.teams.markdown import MARKS, pieces
 from adapters.teams.outbound import (
     drawn,
     message,
     render_part,
-    shareable,
     streamed,
     summary,
-    with_help,
 )
+from adapters.teams.phrases import ENGLISH
 from adapters.terminal.people import local_person
 from bot.answers import Outcome
 from bot.loop_requests import OpenPassOn, OpenReply, ShowEscalation, TakeEscalation
@@ -293,15 +293,15 @@ def test_the_welcome_is_three_lines_and_something_to_try(role: Role | None) -> N
 def test_help_names_what_can_be_typed_here() -> None:
     said = Reply(parts=(Text(text="Ask."),))
 
-    assert "In Teams:" in summary_of(with_help(said, ShowHelp()))
-    assert with_help(said, ShowMine()) == said
+    assert "In Teams:" in summary_of(with_help(said, ShowHelp(), ENGLISH.help_more))
+    assert with_help(said, ShowMine(), ENGLISH.help_more) == said
 
 
 def test_an_answer_for_one_person_can_be_shared_and_nothing_else() -> None:
-    shared = shareable(ANSWER)
+    shared = shareable(ANSWER, ENGLISH.share)
 
     assert labelled(drawn(shared, dialog=True), "Share")
-    assert shareable(CARD) == CARD
+    assert shareable(CARD, ENGLISH.share) == CARD
     assert list(card_faults(drawn(shared, dialog=True), dialog=True)) == []
 
 
