@@ -4,9 +4,9 @@ import secrets
 from dataclasses import dataclass
 
 from adapters.storage.store import Store
-from bot.logbook.desk import Desk
+from bot.logbook.desk import Desk, Handler
 from bot.outer_loop import guiding
-from bot.outer_loop.door import Handler, routes
+from bot.outer_loop.door import routes
 from bot.outer_loop.refreshing import Refreshing
 from bot.outer_loop.tending import Tending
 from bot.outer_loop.theme_desk import ThemeDesk

@@ -1,7 +1,7 @@
 """The one door: who is it, may they, which feature, and what went wrong in words."""
 
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing
 from functools import cached_property
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from bot.inner_loop.own_entries import OwnEntries
 from bot.inner_loop.reviews import Sample
 from bot.logbook.acting import Acting
 from bot.logbook.better_words import BetterWords
-from bot.logbook.desk import Desk, Visit
+from bot.logbook.desk import Desk, Handler, Visit
 from bot.logbook.form_again import again, opener
 from bot.logbook.helping import Helping
 from bot.logbook.looking import Looking
@@ -56,9 +56,6 @@ from bot.requests import (
 )
 
 logger = logging.getLogger(__name__)
-
-Handler = Callable[..., Awaitable[Reply]]
-"""A feature's answer to one kind of request: takes the request and who has come."""
 
 
 class Leeway:

@@ -1,12 +1,10 @@
 """Which part of the inner loop answers what."""
 
-from collections.abc import Awaitable, Callable
-
 from bot.inner_loop.escalating import Escalating
 from bot.inner_loop.replying import Replying
 from bot.inner_loop.reviewing import Reviewing
 from bot.inner_loop.reviews import Sample
-from bot.logbook.desk import Desk
+from bot.logbook.desk import Desk, Handler
 from bot.loop_requests import (
     CloseEscalation,
     OpenPassOn,
@@ -22,10 +20,7 @@ from bot.loop_requests import (
     ShowReviews,
     TakeEscalation,
 )
-from bot.replies import Reply
 from bot.requests import Escalate, OpenEscalation
-
-Handler = Callable[..., Awaitable[Reply]]
 
 
 def routes(desk: Desk, sample: Sample, escalating: Escalating) -> dict[type, Handler]:

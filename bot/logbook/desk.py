@@ -51,6 +51,10 @@ class Head(TypedDict):
     knowledge_version: str
 
 
+Handler = Callable[..., Awaitable[Reply]]
+"""A feature's answer to one kind of request: takes the request and who has come."""
+
+
 @dataclass(frozen=True)
 class Visit:
     """Who asks, through which channel; `delivery` is the inbound message's id, if it has one."""

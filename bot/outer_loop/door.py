@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.errors import NotAllowed
-from bot.logbook.desk import Visit, words
+from bot.logbook.desk import Handler, Visit, words
 from bot.outer_loop.curating import Curating
 from bot.outer_loop.deciding import Deciding
 from bot.outer_loop.importing import Importing
@@ -35,7 +35,6 @@ from bot.theme_requests import (
     SuggestFix,
 )
 
-Handler = Callable[..., Awaitable[Reply]]
 Refresh = Callable[[], Awaitable[object]]
 """Groups what is new, and gives new themes their owners."""
 

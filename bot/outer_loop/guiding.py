@@ -3,7 +3,6 @@
 Numbers of people only, never people.
 """
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -19,7 +18,7 @@ from bot.guidance_requests import (
     ShowProposals,
     ShowStale,
 )
-from bot.logbook.desk import Desk, Visit, words
+from bot.logbook.desk import Desk, Handler, Visit, words
 from bot.logbook.histories import BATCH, histories
 from bot.outer_loop.consistency import consistency
 from bot.outer_loop.from_entries import answer_in, exceeding_of, handled_of, rested_of
@@ -33,7 +32,6 @@ from bot.replies import Points, Reply
 DAYS = 180
 """Proposals and consistency look back so far."""
 
-Handler = Callable[..., Awaitable[Reply]]
 History = tuple[Entry, ...]
 
 
