@@ -1,13 +1,17 @@
 """Markdown without its marks, for people's eyes and for the index."""
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _QUOTE = re.compile(r"(\s{0,3}>\s?)+")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)[\s#]*$")
 _RULE = re.compile(r"\s*([-*_=])(\s*\1){2,}\s*$")
 _TABLE_RULE = re.compile(r"\s*\|?[\s:|-]*-{3}[\s:|-]*$")
+_MARKED = re.compile(r"[.!?…:;][\"”’'»)\]]*(?:\s|$)")
+"""Prose has a mark somewhere that ends a sentence or part of one."""
 _ITEM = re.compile(r"\s*(?:[-*+•]|(\d{1,3})[.)])\s+(.*)$")
 # Lengths are bounded, so that no text, however odd, takes long.
 _INLINE = (
@@ -94,8 +98,33 @@ class _Blocks:
 
     def end(self) -> None:
         if self.open:
-            self.done.append(" ".join(part.strip() for part in self.open))
+            self.done += _runs([part.strip() for part in self.open])
         self.open, self.in_list = [], False
+
+
+def _runs(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a paragraph, joined unless each is a saying of its own.
+
+    Who wraps a text breaks a line because the next word does not fit. Where most lines had room
+    for it (or any line of a paragraph without prose's marks), the author ended them: a saying a
+    line, without a list's marks. Among marks, what goes on in lower case is joined all the same.
+    """
+    width = max(map(len, lines), default=0)
+    had_room = [_had_room(line, after, width) for line, after in pairwise(lines)]
+    unmarked = not any(_MARKED.search(line) for line in lines)
+    ended = any(had_room) and (unmarked or 2 * sum(had_room) >= len(had_room))
+    run = lines[0]
+    for line in lines[1:]:
+        if ended and (unmarked or line[:1].isupper()):
+            yield run
+            run = line
+        else:
+            run += f" {line}"
+    yield run
+
+
+def _had_room(line: str, after: str, width: int) -> bool:
+    return len(line) + 1 + len(after.split(maxsplit=1)[0]) <= width
 
 
 def _without_marks(block: str) -> str:

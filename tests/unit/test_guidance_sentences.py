@@ -94,3 +94,27 @@ def test_no_word_is_lost_in_sentences(text: str) -> None:
 @pytest.mark.parametrize("odd", ["[", "*", "a*", "_a", '"', "a. ", "(", "<!--", "| ", '"a. " '])
 def test_odd_texts_take_no_time(odd: str) -> None:
     assert len(" ".join(sentences(odd * 20_000))) <= 20_000 * len(odd)
+
+
+def test_a_saying_a_line_is_a_sentence_each_without_marks_of_a_list() -> None:
+    lines = "where is my parcel today\ncan you tell me where it is\nit has not come yet\nlost parcel"
+    assert sentences(lines) == tuple(lines.split("\n"))
+    asked = "Is a gift receipt enough\nCan I bring it to any store? It's far.\nWhat if I lost it"
+    assert sentences(asked) == (
+        "Is a gift receipt enough",
+        "Can I bring it to any store?",
+        "It's far.",
+        "What if I lost it",
+    )
+
+
+def test_wrapped_prose_is_put_together_again_however_it_was_wrapped() -> None:
+    by_width = "Name the fix in your first minute, and say what\nhappens next. Then listen."
+    by_clause = "Name the fix,\nin your first minute,\nand then listen to the whole of the answer."
+    edited = "Choose with the customer.\nThe item again, the money\nback, or something else that\nhelps."
+    assert sentences(by_width) == (
+        "Name the fix in your first minute, and say what happens next.",
+        "Then listen.",
+    )
+    assert len(sentences(by_clause)) == 1
+    assert sentences(edited)[1] == "The item again, the money back, or something else that helps."
