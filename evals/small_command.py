@@ -84,6 +84,7 @@ async def _run(file: Path, asked: list[str], out: Path) -> None:
             chance=lambda: 0.5,
             budget=PATIENT,
             failures=_NEVER_OPENS,
+            structured=False,
         )
         leeway = with_model(product, WordsOnly(model))
         with out.open("a", encoding="utf-8") as lines:

@@ -19,14 +19,16 @@ def language_model(
     chance: Callable[[], float],
     budget: Budget | None = None,
     failures: int = 5,
+    structured: bool = True,
 ) -> SteadyModel:
     """The model of that name; `chance` gives numbers from 0 up to 1, for waits out of step.
 
-    It is left alone after so many `failures` in a row.
+    It is left alone after so many `failures` in a row, and asked for plain lines only if it is not
+    to be asked for JSON first (`structured`).
     """
     within = budget or Budget()
     return SteadyModel(
-        connect(name, api_key, base_url, within.total),
+        connect(name, api_key, base_url, within.total, structured=structured),
         within,
         CircuitBreaker(timer, failures),
         Backoff(chance),

@@ -25,24 +25,29 @@ _NO_KEY = "none"
 _LONGEST = 20_000
 
 
-def connect(model: str, api_key: str, base_url: str, longest: float) -> "OpenAICompatible":
-    """A model on that server, or OpenAI's own; `longest` is how many seconds one call may take."""
+def connect(
+    model: str, api_key: str, base_url: str, longest: float, *, structured: bool = True
+) -> "OpenAICompatible":
+    """A model on that server, or OpenAI's own; `longest` is how many seconds one call may take.
+
+    Without `structured` it is never asked for JSON.
+    """
     client = AsyncOpenAI(
         api_key=api_key or _NO_KEY,
         base_url=base_url or "https://api.openai.com/v1",
         timeout=longest,
         max_retries=0,
     )
-    return OpenAICompatible(client, model)
+    return OpenAICompatible(client, model, form=0 if structured else 1)
 
 
 class OpenAICompatible:
     """One call to the server for each use: no retry, no budget (`steady.py` adds those)."""
 
-    def __init__(self, client: AsyncOpenAI, model: str) -> None:
+    def __init__(self, client: AsyncOpenAI, model: str, form: int = 0) -> None:
         self._client = client
         self._model = model
-        self._form = 0
+        self._form = form
 
     @property
     def name(self) -> str:
