@@ -13,7 +13,8 @@ _REPEATS = 1.15
 LINES = r"""
 root ::= line line line?
 line ::= verb " " [a-z] [a-z0-9£%', -]{14,110} ". [" [1-4] "]\n"
-verb ::= "Ask" | "Tell" | "Give" | "Offer" | "Say" | "Send" | "Check" | "Keep" | "Explain" | "Choose"
+verb ::= "Ask" | "Tell" | "Give" | "Offer" | "Say" | "Send" | "Check" | "Keep" |
+  "Explain" | "Choose"
 """
 """What its words have to look like: two or three orders, each with a passage's number.
 
