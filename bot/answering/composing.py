@@ -18,8 +18,9 @@ from bot.wording import Wording
 _PRINCIPLE_STEPS = 2
 _EXAMPLE_STEPS = 3
 _NEAR = 4
-_NEAR_ENOUGH = 0.6
-"""No example scores as much for a golden question that is far from everything."""
+_CLOSEST = 2
+_CLOSE_ENOUGH = 0.45
+"""A question that is far from everything finds hardly anything that scores as much."""
 _MOST_MISSING = 3
 
 
@@ -55,6 +56,11 @@ class _Composer:
         self._sources = Sources(situation.today, cited)
         self._parts: list[Part] = []
         self._steps: list[str] = []
+        self._nearest_as = {
+            "example": self._p.nearest_example,
+            "principle": self._p.nearest_principle,
+            "limit": self._p.also_near,
+        }
 
     def compose(self) -> Composed:
         ruling = self._s.discretion.ruling
@@ -197,13 +203,14 @@ class _Composer:
         self._stale(item)
 
     def _nearest(self) -> None:
-        """What is there although guidance doesn't cover it; an example only if it is near."""
-        example = next(iter(current(self._s.items, "example")), None)
+        """What is closest although guidance doesn't cover it, for the reader to judge by."""
+        close = (r.item for r in self._s.items if r.score >= _CLOSE_ENOUGH)
+        shown = [item for item in close if item.status is Status.CURRENT][:_CLOSEST]
         principle = governing_principle(self._s.items)
-        if example is not None and example.score >= _NEAR_ENOUGH:
-            self._near(example.item, self._p.nearest_example)
-        if principle is not None:
-            self._near(principle.item, self._p.nearest_principle)
+        if principle is not None and all(item.kind != "principle" for item in shown):
+            shown.append(principle.item)
+        for item in shown:
+            self._near(item, self._nearest_as[item.kind])
 
     def _near(self, item: Principle | Example | Limit, template: str) -> None:
         mark = self._sources.cite(item, MAIN_SECTION[item.kind])

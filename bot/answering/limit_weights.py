@@ -1,11 +1,11 @@
 """Weights of the model for limits without a name, written by `python -m evals.calibrate_limits`."""
 
 WEIGHTS = {
-    "bias": -6.210,
-    "near": 1.049,
-    "ahead": 9.186,
-    "score": 7.113,
-    "behind": 6.433,
-    "used": 0.706,
-    "fits": 2.073,
+    "bias": -7.988,
+    "near": 1.402,
+    "ahead": 8.123,
+    "score": 8.799,
+    "behind": 6.238,
+    "used": 0.539,
+    "fits": 2.678,
 }
