@@ -27,6 +27,7 @@ from bot.inner_loop.scheduling import Scheduling
 from bot.logbook.cases import CaseKeys
 from bot.logbook.desk import Desk, Redact
 from bot.outer_loop.digesting import Sending
+from bot.outer_loop.theme_desk import ThemeDesk
 from bot.people import Person, Role, Sender, unknown_person
 from bot.ports import Clock, Ids
 from bot.record_ports import Messenger, People
@@ -118,12 +119,12 @@ def kept(
     messengers |= {SLACK: slack} if slack else {}
     messengers |= {TEAMS: on_teams} if on_teams else {}
     desk = desk_of(settings, store, base, redactor, wording, people, clock, ids)
-    holder = secrets.token_hex(8)
+    holder, themes = secrets.token_hex(8), ThemeDesk(desk, store.members, store.outlines)
     return Kept(
         desk=desk,
         sample=Sample(share, teams, seed=settings.review_seed),
         scheduling=Scheduling(desk, store.leases, holder=holder),
-        sending=Sending(desk, store.leases, holder=holder),
+        sending=Sending(desk, store.leases, holder=holder, themes=themes),
         dispatching=Dispatching(store.outbox, messengers, clock),
         terminal=terminal,
         slack=slack,

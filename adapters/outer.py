@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from adapters.storage.store import Store
 from bot.logbook.desk import Desk, Handler
-from bot.outer_loop import guiding
 from bot.outer_loop.door import routes
 from bot.outer_loop.refreshing import Refreshing
 from bot.outer_loop.tending import Tending
@@ -23,9 +22,8 @@ class Outer:
 
     @property
     def routes(self) -> dict[type, Handler]:
-        """The features about themes; drafts may be of a whole one."""
-        drafts = guiding.routes(self.themes.desk, self.themes.entries_of)
-        return {**routes(self.themes, self.tending.refresh), **drafts}
+        """The features of the outer loop."""
+        return routes(self.themes, self.tending.refresh)
 
 
 def outer_of(

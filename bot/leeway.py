@@ -25,7 +25,7 @@ from bot.logbook.retention import Retention
 from bot.logbook.rows import Row
 from bot.logbook.staffing import Staffing
 from bot.logbook.texts import called, readable
-from bot.outer_loop import guiding, standing
+from bot.outer_loop import door as outer
 from bot.people import Address, Person, Sender
 from bot.record_requests import (
     EraseEntries,
@@ -61,7 +61,7 @@ logger = logging.getLogger(__name__)
 class Leeway:
     """The product: one request in, one reply out, never an exception.
 
-    `further` are the features that work with more than the desk, such as themes.
+    `further` are the features of the outer loop; without them, those that need no themes.
     """
 
     def __init__(
@@ -144,9 +144,9 @@ class Leeway:
     @cached_property
     def routes(self) -> dict[type, Handler]:
         """Which feature answers what; a test checks that no request is missing."""
-        outer_loop = {**guiding.routes(self.desk), **standing.routes(self.desk)}
         inner_loop = inner.routes(self.desk, self.sample, self._escalating)
-        return {**self._logbook, **inner_loop, **outer_loop, **self._further}
+        outer_loop = self._further or outer.without_themes(self.desk)
+        return {**self._logbook, **inner_loop, **outer_loop}
 
     @cached_property
     def _logbook(self) -> dict[type, Handler]:

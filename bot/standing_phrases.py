@@ -203,3 +203,4 @@ class StandingPhrases(Value):
     link_assessment: str = "Where we stand"
     link_pulse: str = "The pulse"
     link_payback: str = "Does it pay back?"
+    link_themes: str = "Themes"

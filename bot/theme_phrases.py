@@ -2,6 +2,7 @@
 
 from bot.figure_phrases import FigurePhrases
 from bot.pack_phrases import PackPhrases
+from bot.theme_news_phrases import ThemeNewsPhrases
 from bot.values import Value
 
 
@@ -230,3 +231,4 @@ class ThemePhrases(Value):
 
     pack: PackPhrases = PackPhrases()
     figure: FigurePhrases = FigurePhrases()
+    news: ThemeNewsPhrases = ThemeNewsPhrases()

@@ -1,6 +1,6 @@
 """What matters in a digest: each builder looks at a period, and says something or nothing.
 
-Further builders (of themes, say) can be joined to `BUILDERS`.
+What matters about themes is in `theme_points`.
 """
 
 from collections import Counter
@@ -154,9 +154,12 @@ BUILDERS: tuple[Builder, ...] = (
 
 
 def three_things(reader: Reader, builders: tuple[Builder, ...] = BUILDERS) -> tuple[str, ...]:
-    """What matters most, the most first; nothing in a quiet time in which nothing waits."""
-    said = sorted((s for build in builders for s in build(reader)), key=lambda s: -s[0])
-    return tuple(text for _, text in said[:MOST])
+    """What matters most, the most first; nothing in a quiet time in which nothing waits.
+
+    A builder speaks once, or others would never be heard beside several rises.
+    """
+    said = [max(found) for build in builders if (found := list(build(reader)))]
+    return tuple(text for _, text in sorted(said, key=lambda s: -s[0])[:MOST])
 
 
 def _by_touchpoint(period: Period) -> Counter[str]:

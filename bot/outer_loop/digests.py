@@ -6,7 +6,9 @@ from typing import Literal
 
 from bot.changes import Standing
 from bot.logbook.desk import Desk
+from bot.outer_loop.moved import Moved
 from bot.outer_loop.period import Period
+from bot.outer_loop.themes import Seen
 from bot.people import Person, Right, Role, scope
 from bot.values import Value
 
@@ -32,7 +34,8 @@ class Reader:
     """One reader, in one role, with what they may see.
 
     `now` is the period that the digest is about, `all` goes further back. `waiting` are the actions
-    that wait for their review.
+    that wait for their review. `moved` are the themes that concern them; `theirs` those that are
+    theirs to act on, as they stand by now.
     """
 
     desk: Desk
@@ -41,12 +44,21 @@ class Reader:
     now: Period
     all: Period
     waiting: tuple[Standing, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    theirs: tuple[Seen, ...] = ()
 
 
 def quiet(reader: Reader) -> bool:
     """Whether so little happened that one line is enough."""
-    left = any(e.waiting for e in reader.all.escalations)
-    return reader.now.size < _QUIET and not left and not reader.waiting
+    left = any(e.waiting for e in reader.all.escalations) or reader.waiting or reader.theirs
+    return reader.now.size < _QUIET and not left and not any(m.news for m in reader.moved)
+
+
+def concerns(reader: Reader, moved: Moved) -> bool:
+    """Whether a theme is in that reader's digest: a lead's team raised it, or it is theirs."""
+    if reader.role is LEADS:
+        return bool(moved.teams & reader.person.leads)
+    return reader.role is not OWNERS or moved.now.stands.owner in reader.person.owns
 
 
 def chart_of(reader: Reader) -> Chart:

@@ -1,10 +1,11 @@
-"""Which feature answers what is asked about themes."""
+"""Which feature answers what the outer loop is asked: about themes, guidance, where we stand."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.errors import NotAllowed
-from bot.logbook.desk import Handler, Visit, words
+from bot.logbook.desk import Desk, Handler, Visit, words
+from bot.outer_loop import guiding, standing
 from bot.outer_loop.curating import Curating
 from bot.outer_loop.deciding import Deciding
 from bot.outer_loop.importing import Importing
@@ -40,7 +41,17 @@ Refresh = Callable[[], Awaitable[object]]
 
 
 def routes(at: ThemeDesk, refresh: Refresh) -> dict[type, Handler]:
-    """A feature for each request about themes."""
+    """A feature for each request of the outer loop."""
+    about_guidance = guiding.routes(at.desk, at.entries_of)
+    return {**about_guidance, **standing.routes(at.desk, at), **_about_themes(at, refresh)}
+
+
+def without_themes(desk: Desk) -> dict[type, Handler]:
+    """The same where no themes are kept."""
+    return {**guiding.routes(desk), **standing.routes(desk)}
+
+
+def _about_themes(at: ThemeDesk, refresh: Refresh) -> dict[type, Handler]:
     themes, curating, deciding = Themes(at), Curating(at), Deciding(at)
     return {
         ShowThemes: themes.show,

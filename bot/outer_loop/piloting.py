@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from enum import StrEnum
 
-from bot.outer_entries import Measure, PilotStarted
+from bot.outer_entries import Measure, PilotStarted, ThemeFixed
 from bot.outer_loop.evidence import PERIOD, WEEK
 from bot.outer_loop.statistics import Interval, ratio, ratio_of_ratios
 from bot.outer_loop.theme import Member, MemberKind
@@ -40,6 +40,12 @@ class Compared:
     against: Interval | None
     verdict: Verdict
     shown: bool
+
+
+def of_fix(fixed: ThemeFixed) -> PilotStarted:
+    """What was changed for good is judged as what is tried everywhere."""
+    head = fixed.model_dump(exclude={"kind", "guidance", "since"})
+    return PilotStarted(**head, start=fixed.since)
 
 
 def compared(

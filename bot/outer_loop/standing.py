@@ -1,13 +1,11 @@
 """Which feature answers what is asked about where the company stands."""
 
-from collections.abc import Awaitable, Callable
-
-from bot.logbook.desk import Desk
+from bot.logbook.desk import Desk, Handler
 from bot.outer_loop.assessment import Assessment
-from bot.outer_loop.digesting import Digesting
+from bot.outer_loop.digest_page import Digesting
 from bot.outer_loop.payback import Payback
 from bot.outer_loop.pulse import Pulse
-from bot.replies import Reply
+from bot.outer_loop.theme_desk import ThemeDesk
 from bot.standing_requests import (
     AnswerPulse,
     ImportOutcomes,
@@ -19,8 +17,8 @@ from bot.standing_requests import (
 )
 
 
-def routes(desk: Desk) -> dict[type, Callable[..., Awaitable[Reply]]]:
-    """For `Leeway.routes`."""
+def routes(desk: Desk, themes: ThemeDesk | None = None) -> dict[type, Handler]:
+    """A feature for each request; what is said of themes, where they are kept."""
     payback, pulse = Payback(desk), Pulse(desk)
     return {
         ImportOutcomes: payback.take_in,
@@ -29,5 +27,5 @@ def routes(desk: Desk) -> dict[type, Callable[..., Awaitable[Reply]]]:
         AnswerPulse: pulse.answer,
         ShowPulse: pulse.show,
         ShowAssessment: Assessment(desk).show,
-        ShowDigest: Digesting(desk).show,
+        ShowDigest: Digesting(desk, themes=themes).show,
     }

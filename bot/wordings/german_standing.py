@@ -188,4 +188,5 @@ GERMAN_STANDING = StandingPhrases(
     link_assessment="Wo wir stehen",
     link_pulse="Die Umfrage",
     link_payback="Zahlt es sich aus?",
+    link_themes="Themen",
 )

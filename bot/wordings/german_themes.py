@@ -2,6 +2,7 @@
 
 from bot.theme_phrases import ThemePhrases
 from bot.wordings.german_figures import GERMAN_FIGURES, GERMAN_PACK
+from bot.wordings.german_theme_news import GERMAN_THEME_NEWS
 
 _DAY = "schreiben Sie ihn als 2027-03-31"
 
@@ -209,4 +210,5 @@ GERMAN_THEMES = ThemePhrases(
     no_definition="Eine Zahl dieses Namens gibt es nicht. Es gibt: {names}.",
     pack=GERMAN_PACK,
     figure=GERMAN_FIGURES,
+    news=GERMAN_THEME_NEWS,
 )

@@ -19,7 +19,6 @@ from bot.leeway import Leeway
 from bot.loop_requests import OpenReply, ReplyToEscalation, ReviewAction
 from bot.outer_loop.consistency import Consistency
 from bot.outer_loop.drafting import Draft
-from bot.outer_loop.guiding import routes
 from bot.outer_loop.proposing import Proposals
 from bot.outer_loop.staleness import StaleItems
 from bot.people import Role, Scope, Subject, unknown_id
@@ -198,6 +197,8 @@ async def test_a_reply_can_become_an_example_too(loop: Loop) -> None:
 
 
 async def test_without_themes_it_says_so(loop: Loop) -> None:
+    loop.leeway = Leeway(None, loop.desk, loop.leeway.sample)  # type: ignore[arg-type]
+
     assert "Themes are not kept" in text_of(await loop.say("cy", DraftExample(theme="t1")))
     both = await loop.say("cy", DraftExample(theme="t1", entry="e1"))
     assert "Name one of the two" in text_of(both)
@@ -272,8 +273,6 @@ async def test_a_theme_is_drafted_from_what_was_nominated_in_it() -> None:
     found = member(0).model_copy(update={"entry_id": it})
     await loop.put([found], outline("t1", [found]))
     await loop.owning.adopt()
-    features = {**routes(loop.desk, loop.themes.entries_of)}
-    loop.leeway = Leeway(None, loop.desk, loop.leeway.sample, further=features)  # type: ignore[arg-type]
 
     reply = await loop.say("cy", DraftExample(theme="t1"))
 
