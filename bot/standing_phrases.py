@@ -109,58 +109,6 @@ class StandingPhrases(Value):
         "learning": "Learning",
         "payback": "Payback",
     }
-    measures: dict[str, str] = {  # noqa: RUF012
-        "settled_alone": "Settled by the advisor",
-        "within_leeway": "Actions within the limit",
-        "replied_in_time": "Escalations replied to in time",
-        "hours_to_reply": "Median wait for a reply",
-        "headroom_used": "Headroom used",
-        "beyond_limit": "Escalated because of a limit",
-        "covered": "Questions covered",
-        "helpful": "Answers that helped",
-        "answered_for": "Touchpoints somebody answers for",
-        "overdue": "Escalations that went overdue",
-        "open_loops": "Escalations without a reply",
-        "oldest_open": "Oldest of them",
-        "closing_rate": "Escalations with a reply",
-        "without_asking": "Decided without asking first",
-        "pulse_room": "Had the room",
-        "pulse_knew": "Knew what good looks like",
-        "pulse_heard": "Heard back",
-        "proposed": "Proposals for guidance",
-        "versions": "Changes of guidance",
-        "payback_kept": "Stayed, leeway used against not",
-        "payback_complained": "Complained, leeway used against not",
-    }
-    definitions: dict[str, str] = {  # noqa: RUF012
-        "settled_alone": "Actions logged, out of actions and escalations together.",
-        "within_leeway": "Actions that their limit allowed, out of those that a limit is about.",
-        "replied_in_time": "Escalations replied to before their first due time, out of those whose "
-        "due time has passed.",
-        "hours_to_reply": "Half of the escalations with a reply waited no longer, nights and "
-        "weekends included.",
-        "headroom_used": "What was given as a share of what the limit allowed, in the middle of "
-        "all actions with an amount.",
-        "beyond_limit": "Escalations whose cause is “beyond my limit”, out of all.",
-        "covered": "Questions that guidance covered in full, out of all questions.",
-        "helpful": "Answers that the advisor called helpful, out of those judged.",
-        "answered_for": "Touchpoints whose owner is at least one person in Leeway, out of all.",
-        "overdue": "Escalations that were passed on because nobody replied in time, out of all.",
-        "open_loops": "Escalations of this time that still wait for a reply at its end.",
-        "oldest_open": "Days that the oldest of them has waited.",
-        "closing_rate": "Escalations of this time that have a reply, out of all of them.",
-        "without_asking": "Actions logged without a question to Leeway before, out of all actions.",
-        "pulse_room": "“Always” or “mostly” in the latest month of the pulse that can be shown.",
-        "pulse_knew": "“Always” or “mostly” in the latest month of the pulse that can be shown.",
-        "pulse_heard": "“Always” or “mostly” in the latest month of the pulse that can be shown.",
-        "proposed": "Replies that say what guidance should say, and actions nominated as examples.",
-        "versions": "Versions of the guidance base that entries of this time were made under, "
-        "beyond the first.",
-        "payback_kept": "Percentage points more customers who stayed where an action was logged. "
-        "Not an experiment.",
-        "payback_complained": "Percentage points more complaints where an action was logged. Not "
-        "an experiment.",
-    }
 
     # Digests.
     digest_weekly: str = "The week from {since} to {until}"

@@ -9,7 +9,9 @@ from adapters.bootstrap import Product, Use
 from adapters.commands.paper import html, markdown
 from adapters.commands.starting import REFUSED, shown_to, told, with_product
 from adapters.terminal.people import SENDERS, sender_called
+from bot.outer_loop.definitions import definition
 from bot.outer_loop.digests import Cadence, Chart
+from bot.outer_loop.measuring import FACTORS
 from bot.people import Role, Sender
 from bot.replies import Reply
 from bot.requests import Request
@@ -76,11 +78,11 @@ def assessed(form: str, days: int, *, keep: bool) -> int:
 
 def defined(measure: str) -> int:
     """Print what a measure means."""
-    say = ENGLISH.standing
-    if measure not in say.definitions:
-        known = ", ".join(say.definitions)
-        raise click.UsageError(f"there is no measure {measure!r}; they are {known}")
-    click.echo(f"{say.measures[measure]}: {say.definitions[measure]}")
+    known = [measure for measures in FACTORS.values() for measure in measures]
+    if measure not in known:
+        raise click.UsageError(f"there is no measure {measure!r}; they are {', '.join(known)}")
+    meant = definition(measure, ENGLISH.themes)
+    click.echo(f"{meant.title}: {meant.plain}")
     return 0
 
 

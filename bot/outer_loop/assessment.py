@@ -15,6 +15,7 @@ from bot.guidance.items import ANY_TOUCHPOINT, Status
 from bot.inner_loop.escalating import answered_for
 from bot.logbook.desk import Desk, Visit
 from bot.logbook.guided import touchpoint_of
+from bot.outer_loop.definitions import Definition, definition
 from bot.outer_loop.measuring import FACTORS, SECTIONS, UNITS, Evidence, Section, measured
 from bot.outer_loop.payback import compared
 from bot.outer_loop.period import Period, read_period
@@ -116,7 +117,7 @@ class Assessment:
 
     def _row(self, one: Measured, last: Measured | None) -> tuple[str, ...]:
         say = self.desk.wording.phrases.standing
-        title = say.measures[one.id]
+        title = self._meant(one).title
         if one.value is None:
             return (title, say.assess_none, str(one.of), "")
         now = self.in_words(one.id, one.value)
@@ -194,14 +195,16 @@ class Assessment:
         return [Points(heading=title, points=silos)] if silos else []
 
     def _definitions(self, found: Sequence[Measured]) -> Points:
-        say = self.desk.wording.phrases.standing
-        said = tuple(f"{say.measures[one.id]}: {say.definitions[one.id]}" for one in found)
+        say, meant = self.desk.wording.phrases.standing, map(self._meant, found)
+        said = tuple(f"{d.title}: {d.plain}" for d in meant)
         return Points(heading=say.what_title, points=said)
+
+    def _meant(self, one: Measured) -> Definition:
+        return definition(one.id, self.desk.wording.phrases.themes)
 
     def _figures(
         self, evidence: Evidence, found: Sequence[Measured], before: Assessed | None
     ) -> dict[str, JsonValue]:
-        say = self.desk.wording.phrases.standing
         last = {one.id: one.value for one in before.measures} if before else {}
         return {
             "since": evidence.period.since.isoformat(),
@@ -213,7 +216,7 @@ class Assessment:
                     "factor": next(f for f, ids in FACTORS.items() if one.id in ids),
                     "unit": UNITS.get(one.id, "share"),
                     "before": last.get(one.id),
-                    "definition": say.definitions[one.id],
+                    "definition": self._meant(one).plain,
                 }
                 for one in found
             ],

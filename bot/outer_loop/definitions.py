@@ -1,4 +1,7 @@
-"""What every figure says and how it is computed: the words stand in `bot.figure_phrases`."""
+"""What every figure says and how it is computed: the words stand in `bot.figure_phrases`.
+
+Every `--define`, and whatever explains a number, asks here.
+"""
 
 from enum import StrEnum
 
@@ -25,15 +28,20 @@ class Figure(StrEnum):
 
 
 class Definition(Value):
-    """A figure's title, what it says, and how it is computed."""
+    """A figure's title, what it says, and how it is computed; empty where that is the same."""
 
     name: str
     title: str
     plain: str
-    computed: str
+    computed: str = ""
 
 
-def definition(figure: Figure, say: ThemePhrases) -> Definition:
-    """One figure's, in that language."""
-    title, plain, computed = say.figure.words[figure.value]
-    return Definition(name=figure.value, title=title, plain=plain, computed=computed)
+def definition(name: str, say: ThemePhrases) -> Definition:
+    """The one of that name, in that language; raises KeyError."""
+    title, plain, *computed = say.figure.words[name]
+    return Definition(name=name, title=title, plain=plain, computed="".join(computed))
+
+
+def tabled(table: str, say: ThemePhrases) -> tuple[Definition, ...]:
+    """Those of a table about guidance, or one of them: `stale`, or `stale.damage`; empty: all."""
+    return tuple(definition(n, say) for n in say.figure.words if "." in n and n.startswith(table))

@@ -21,6 +21,7 @@ from bot.guidance_requests import (
 from bot.logbook.desk import Desk, Handler, Visit, words
 from bot.logbook.histories import BATCH, histories
 from bot.outer_loop.consistency import consistency
+from bot.outer_loop.definitions import tabled
 from bot.outer_loop.from_entries import answer_in, exceeding_of, handled_of, rested_of
 from bot.outer_loop.nominating import EntriesOfTheme, Nominating
 from bot.outer_loop.proposing import proposals
@@ -96,11 +97,13 @@ class Guiding:
     async def explain(self, request: ExplainNumbers, visit: Visit) -> Reply:
         """What the numbers of one table mean, or of all."""
         del visit
-        say, wanted = self.desk.wording.phrases.guidance, request.of.strip().lower()
-        found = {name: text for name, text in say.numbers.items() if name.startswith(wanted)}
+        say, themes = self.desk.wording.phrases.guidance, self.desk.wording.phrases.themes
+        found = tabled(request.of.strip().lower(), themes)
         if not found:
-            return words(say.no_such_number.format(names=", ".join(say.numbers)), ok=False)
-        return Reply(parts=(Points(heading=say.explain, points=tuple(found.values())),))
+            names = ", ".join(d.name for d in tabled("", themes))
+            return words(say.no_such_number.format(names=names), ok=False)
+        points = tuple(f"{d.title}: {d.plain}" for d in found)
+        return Reply(parts=(Points(heading=say.explain, points=points),))
 
     async def _with_answers(self, kind: str) -> list[tuple[History, Answer | None]]:
         """Escalations or actions of late, each with the answer that it began with."""

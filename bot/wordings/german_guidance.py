@@ -83,27 +83,4 @@ GERMAN_GUIDANCE = GuidancePhrases(
     below_percent="unter 0,1 %",
     explain="Was bedeuten die Zahlen?",
     no_such_number="Diese Zahl gibt es nicht. Es gibt: {names}.",
-    numbers={
-        "stale.damage": "Schaden: Tage über dem Prüfdatum, mal die Antworten seither, die darauf "
-        "beruhten; solche, die nicht halfen oder weitergegeben wurden, zählen doppelt.",
-        "stale.since": "Antworten seither: Antworten nach dem Prüfdatum, die es anführen; daneben, "
-        "wie viele davon nicht halfen und bei wie vielen der Fall weitergegeben wurde.",
-        "proposals.approved": "Wie erbeten genehmigt: von den Antworten über der Grenze, die "
-        "sagen, was daraus wurde, der unverändert genehmigte Anteil. Intervall: Clopper und "
-        "Pearson, exakt, 95 %. Vorgeschlagen wird, wo das ganze Intervall über 80 % liegt, ab 20 "
-        "Antworten.",
-        "proposals.to": "Die vorgeschlagene Grenze: der kleinste Betrag, der neun von zehn wie "
-        "erbeten genehmigten deckt, unter der Grenze der nächsten Rolle. Gezählt wird nur, was "
-        "die heutige Grenze noch weitergeben ließe.",
-        "proposals.advisors": "Beratende: verschiedene Menschen, die fragten; unter 5 wird nichts "
-        "gezeigt, und nie, wer.",
-        "consistency.handed_on": "Weitergegeben: von den Situationen eines Teams der Anteil, der "
-        "weitergegeben statt entschieden wurde. Intervall: Clopper und Pearson, exakt, 95 %. Nur "
-        "Teams, in denen mindestens 5 Beratende sie hatten, ohne Namen.",
-        "consistency.amount": "Betrag: der Median dessen, was ein Team in dieser Situation gab, ab "
-        "3 Beträgen, mit dem Intervall zwischen Ordnungsstatistiken (95 %).",
-        "consistency.chance": "Zufall: wie oft der Zufall allein so weit streut. Anteile: "
-        "Chi-Quadrat gegen gezogene Tafeln mit denselben Rändern; Beträge: Kruskal und Wallis. "
-        "Nach Holm bereinigt um die Zahl der Situationen; unter 5 % gilt es als verschieden.",
-    },
 )

@@ -2,8 +2,6 @@
 
 from bot.standing_phrases import StandingPhrases
 
-_PULSE_SHARE = "„Immer“ oder „meistens“ im letzten Monat der Umfrage, der gezeigt werden kann."
-
 GERMAN_STANDING = StandingPhrases(
     # Ergebnisse und Nutzen.
     outcomes_taken="Aufgenommen: {number} Ergebnisse. Fallnummern bleiben nur als Codes.",
@@ -97,63 +95,6 @@ GERMAN_STANDING = StandingPhrases(
         "trust": "Vertrauen",
         "learning": "Lernen",
         "payback": "Nutzen",
-    },
-    measures={
-        "settled_alone": "In der Beratung erledigt",
-        "within_leeway": "Handlungen innerhalb der Grenze",
-        "replied_in_time": "Weitergegebene Fälle rechtzeitig beantwortet",
-        "hours_to_reply": "Mittlere Wartezeit auf eine Antwort",
-        "headroom_used": "Genutzter Spielraum",
-        "beyond_limit": "Wegen einer Grenze weitergegeben",
-        "covered": "Fragen abgedeckt",
-        "helpful": "Antworten, die halfen",
-        "answered_for": "Stellen der Reise, für die jemand antwortet",
-        "overdue": "Weitergegebene Fälle, die überfällig wurden",
-        "open_loops": "Weitergegebene Fälle ohne Antwort",
-        "oldest_open": "Der älteste davon",
-        "closing_rate": "Weitergegebene Fälle mit Antwort",
-        "without_asking": "Entschieden, ohne vorher zu fragen",
-        "pulse_room": "Hatte den Spielraum",
-        "pulse_knew": "Wusste, wie gut aussieht",
-        "pulse_heard": "Hörte, was daraus wurde",
-        "proposed": "Vorschläge für Leitlinien",
-        "versions": "Änderungen der Leitlinien",
-        "payback_kept": "Geblieben, Spielraum genutzt gegen nicht",
-        "payback_complained": "Beschwert, Spielraum genutzt gegen nicht",
-    },
-    definitions={
-        "settled_alone": "Festgehaltene Handlungen, von Handlungen und weitergegebenen Fällen "
-        "zusammen.",
-        "within_leeway": "Handlungen, die ihre Grenze erlaubte, von denen, für die es eine gibt.",
-        "replied_in_time": "Weitergegebene Fälle mit Antwort vor ihrer ersten Frist, von denen, "
-        "deren Frist vorbei ist.",
-        "hours_to_reply": "Die Hälfte der beantworteten Fälle wartete nicht länger, Nächte und "
-        "Wochenenden eingerechnet.",
-        "headroom_used": "Was gegeben wurde, als Anteil dessen, was die Grenze erlaubte: die Mitte "
-        "aller Handlungen mit einem Betrag.",
-        "beyond_limit": "Weitergegebene Fälle mit dem Grund „über meiner Grenze“, von allen.",
-        "covered": "Fragen, die die Leitlinien ganz abdeckten, von allen Fragen.",
-        "helpful": "Antworten, die hilfreich genannt wurden, von den beurteilten.",
-        "answered_for": "Stellen der Reise, deren Zuständige in Leeway wenigstens eine Person "
-        "sind, von allen.",
-        "overdue": "Weitergegebene Fälle, die weitergingen, weil niemand rechtzeitig antwortete, "
-        "von allen.",
-        "open_loops": "Weitergegebene Fälle dieser Zeit, die an ihrem Ende noch auf Antwort "
-        "warten.",
-        "oldest_open": "So viele Tage hat der älteste davon gewartet.",
-        "closing_rate": "Weitergegebene Fälle dieser Zeit mit einer Antwort, von allen.",
-        "without_asking": "Handlungen ohne eine Frage an Leeway davor, von allen Handlungen.",
-        "pulse_room": _PULSE_SHARE,
-        "pulse_knew": _PULSE_SHARE,
-        "pulse_heard": _PULSE_SHARE,
-        "proposed": "Antworten, die sagen, was die Leitlinien sagen sollten, und als Beispiel "
-        "vorgeschlagene Handlungen.",
-        "versions": "Fassungen der Leitlinien, unter denen Einträge dieser Zeit entstanden, nach "
-        "der ersten.",
-        "payback_kept": "Um so viele Prozentpunkte mehr Kunden blieben, wo eine Handlung "
-        "festgehalten wurde. Kein Experiment.",
-        "payback_complained": "Um so viele Prozentpunkte mehr Beschwerden gab es, wo eine Handlung "
-        "festgehalten wurde. Kein Experiment.",
     },
     # Berichte.
     digest_weekly="Die Woche vom {since} bis {until}",

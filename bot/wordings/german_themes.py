@@ -1,7 +1,8 @@
 """What `bot.theme_phrases` says, in German."""
 
 from bot.theme_phrases import ThemePhrases
-from bot.wordings.german_figures import GERMAN_FIGURES, GERMAN_PACK
+from bot.wordings.german_figures import GERMAN_FIGURES
+from bot.wordings.german_pack import GERMAN_PACK
 from bot.wordings.german_theme_news import GERMAN_THEME_NEWS
 
 _DAY = "schreiben Sie ihn als 2027-03-31"

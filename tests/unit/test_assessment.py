@@ -7,6 +7,8 @@ import pytest
 from bot.entries import Cause, Decision
 from bot.history import Chain, Erasures
 from bot.loop_requests import ReplyToEscalation, ReviewAction
+from bot.measure_phrases import MEASURES
+from bot.outer_loop.definitions import definition
 from bot.outer_loop.digesting import Sending
 from bot.outer_loop.measuring import FACTORS
 from bot.people import Address, Person
@@ -119,7 +121,8 @@ async def test_an_advisor_may_look_but_not_keep(loop: Loop) -> None:
 def test_every_measure_has_a_factor_a_title_and_a_definition() -> None:
     named = {measure for measures in FACTORS.values() for measure in measures}
 
-    assert named == set(ENGLISH.standing.measures) == set(ENGLISH.standing.definitions)
+    assert all(definition(name, ENGLISH.themes).plain for name in named)
+    assert named == set(MEASURES)
     assert set(FACTORS) == set(ENGLISH.standing.factors)
 
 
