@@ -89,4 +89,47 @@ MEASURES: dict[str, tuple[str, str]] = {
         "Complained, leeway used against not",
         "Percentage points more complaints where an action was logged. Not an experiment.",
     ),
+    "themes_open": (
+        "Open themes",
+        "Themes that are neither fixed nor declined, out of all that were not dismissed.",
+    ),
+    "themes_cracks": (
+        "Of these, service cracks",
+        "Open themes in which something of ours breaks; as confirmed, else as proposed.",
+    ),
+    "themes_practices": (
+        "Of these, bad practices",
+        "Open themes in which we do it wrong; as confirmed, else as proposed.",
+    ),
+    "themes_gaps": (
+        "Of these, gaps in guidance",
+        "Open themes in which nobody said what good looks like; as confirmed, else as proposed.",
+    ),
+    "themes_ready": (
+        "Of these, ready to act on",
+        "Open themes that are ready by the decision mode of their owner; where nobody has decided "
+        "between speed and fact, by either.",
+    ),
+    "themes_accepted": (
+        "Taken on by their owner",
+        "Themes that their owner accepted, decided on or fixed, out of all.",
+    ),
+    "themes_silent": (
+        "Met with silence",
+        "Themes that were handed on, at least once, because their owner said nothing in time, out "
+        "of all.",
+    ),
+    "themes_declined": (
+        "Declined by their owner",
+        "Themes that their owner declined, for a reason that everybody can read, out of all.",
+    ),
+    "themes_oldest": (
+        "Oldest without a decision",
+        "Days since the oldest open theme without any decision was found.",
+    ),
+    "themes_closing": (
+        "Decisions that were announced",
+        "Themes whose every decision was announced to those who raised them, out of those with a "
+        "decision.",
+    ),
 }

@@ -7,7 +7,7 @@ test. Texts hold no markup: channels escape them.
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, JsonValue, SerializeAsAny
+from pydantic import Field, SerializeAsAny
 
 from bot.answers import Answer, Citation, Outcome
 from bot.requests import Request
@@ -64,6 +64,21 @@ class Table(Value):
     rows: tuple[tuple[str, ...], ...]
 
 
+class Series(Value):
+    """Numbers over time: `labels` say when, `alt` says all of it in words."""
+
+    title: str
+    labels: tuple[str, ...]
+    values: tuple[int, ...]
+    alt: str
+
+
+class Chart(Series):
+    """A series to look at. Where no picture can be shown, its numbers and words stand there."""
+
+    part: Literal["chart"] = "chart"
+
+
 class Button(Value):
     """One tap: carries a request with ids, never state, never who taps."""
 
@@ -107,7 +122,9 @@ class Form(Value):
     fields: tuple[FormField, ...]
 
 
-Part = Annotated[Text | Points | Sources | Table | Buttons | Form, Field(discriminator="part")]
+Part = Annotated[
+    Text | Points | Sources | Table | Chart | Buttons | Form, Field(discriminator="part")
+]
 
 
 class Reply(Value):
@@ -123,4 +140,3 @@ class Reply(Value):
     also: tuple[Answer, ...] = ()
     ok: bool = True
     document: SerializeAsAny[Value] | None = None
-    figures: dict[str, JsonValue] | None = None

@@ -81,6 +81,7 @@ class StandingPhrases(Value):
     assess_few: str = "Fewer than {number} people logged something in this time: nothing is shown."
     assess_kept: str = "Kept. The next assessment shows movement since this one."
     assess_columns: tuple[str, ...] = ("Measure", "Now", "Rests on", "Since the last")
+    assess_same: str = "unchanged"
     assess_first: str = "first time"
     assess_none: str = "too little to say"
     stage_title: str = "By stage of the journey"
@@ -108,6 +109,7 @@ class StandingPhrases(Value):
         "trust": "Trust",
         "learning": "Learning",
         "payback": "Payback",
+        "themes": "Themes",
     }
 
     # Digests.
@@ -143,8 +145,6 @@ class StandingPhrases(Value):
     )
     chart_title: str = "Actions and escalations a week"
     chart_alt: str = "{title}: {values}. Lowest {low}, highest {high}, last {last}."
-    chart_week: str = "Week of"
-    chart_number: str = "Number"
     link_reviews: str = "Review them"
     link_waiting: str = "Reply"
     link_logbook: str = "The entries"

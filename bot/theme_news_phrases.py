@@ -23,6 +23,11 @@ class ThemeNewsPhrases(Value):
     quote: str = "“{words}”"
     yours_more: str = "{number} more of yours are open."
 
+    # In the assessment.
+    states_title: str = "Where the themes stand"
+    in_state: str = "{state}: {number} ({kinds})"
+    top: str = "What comes up most, {number}: {title}"
+
     # The one thing that an owner is asked for.
     ask_answer: str = (
         "One thing from you: accept, pass on or decline “{title}” until {due}. It waits for your "

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answers import Outcome
-from bot.replies import Button, Buttons, Form, Part, Points, Reply, Table, Text, Tone
+from bot.replies import Button, Buttons, Chart, Form, Part, Points, Reply, Table, Text, Tone
 from bot.requests import Request, ShowAnswer, ShowHelp
 
 
@@ -14,11 +14,11 @@ def outcome_of(reply: Reply) -> Outcome:
 
 def first_words(reply: Reply) -> str:
     """What it begins with, for notifications; empty where it holds no words."""
-    texts = (part for part in reply.parts if isinstance(part, Text | Points | Table | Form))
+    texts = (part for part in reply.parts if isinstance(part, Text | Points | Table | Chart | Form))
     return next((said for part in texts if (said := _first(part))), "")
 
 
-def _first(part: Text | Points | Table | Form) -> str:
+def _first(part: Text | Points | Table | Chart | Form) -> str:
     match part:
         case Text():
             return part.heading or part.text
@@ -26,7 +26,7 @@ def _first(part: Text | Points | Table | Form) -> str:
             return part.heading
         case Table():
             return part.caption
-        case Form():
+        case Chart() | Form():
             return part.title
 
 

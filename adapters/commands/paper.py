@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from bot.replies import Part, Points, Reply, Table, Text
+from bot.replies import Chart, Part, Points, Reply, Table, Text
 
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
@@ -41,6 +41,9 @@ def _markdown(part: Part) -> Iterator[str]:
             yield f"### {part.caption}"
             lines = [part.columns, ("---",) * len(part.columns), *part.rows]
             yield "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
+        case Chart():
+            yield f"### {part.title}"
+            yield part.alt
         case _:
             return
 
@@ -66,5 +69,7 @@ def _html(part: Part) -> Iterator[str]:
                 first, *rest = map(escape, row)
                 yield f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{c}</td>" for c in rest)
             yield "</table>"
+        case Chart():
+            yield f"<h2>{escape(part.title)}</h2>\n<p>{escape(part.alt)}</p>"
         case _:
             return

@@ -1,19 +1,19 @@
 """The work of `leeway outcomes`, `pulse`, `assess` and `digest`."""
 
-import json
 from pathlib import Path
 
 import click
 
 from adapters.bootstrap import Product, Use
+from adapters.chat.picture import draw
 from adapters.commands.paper import html, markdown
 from adapters.commands.starting import REFUSED, shown_to, told, with_product
 from adapters.terminal.people import SENDERS, sender_called
 from bot.outer_loop.definitions import definition
-from bot.outer_loop.digests import Cadence, Chart
+from bot.outer_loop.digests import Cadence
 from bot.outer_loop.measuring import FACTORS
 from bot.people import Role, Sender
-from bot.replies import Reply
+from bot.replies import Chart, Reply
 from bot.requests import Request
 from bot.standing_requests import (
     ImportOutcomes,
@@ -112,7 +112,7 @@ def digest_shown(to: str, as_json: bool, picture: Path | None) -> int:
         if picture is None and not as_json:
             return await shown_to(product, ShowDigest(), sender)
         reply = await product.leeway.handle(ShowDigest(), sender)
-        if not reply.ok or reply.figures is None:
+        if not reply.ok:
             click.echo(markdown(reply), err=True)
             return REFUSED
         if as_json:
@@ -125,14 +125,10 @@ def digest_shown(to: str, as_json: bool, picture: Path | None) -> int:
 
 
 def _draw(reply: Reply, picture: Path) -> None:
-    assert reply.figures is not None
-    if "chart" not in reply.figures:
+    chart = next((part for part in reply.parts if isinstance(part, Chart)), None)
+    if chart is None:
         click.echo("A quiet time has no chart.", err=True)
         return
-    # matplotlib takes a second to import; only a picture needs it.
-    from adapters.commands.picture import draw  # noqa: PLC0415
-
-    chart = Chart.model_validate(reply.figures["chart"])
     picture.write_bytes(draw(chart))
     click.echo(chart.alt, err=True)
 
@@ -163,4 +159,4 @@ def _printed(request: Request, as_json: bool) -> int:
 
 
 def _json(reply: Reply) -> str:
-    return json.dumps(reply.figures, ensure_ascii=False, indent=2)
+    return reply.document.model_dump_json(indent=2) if reply.document else "null"

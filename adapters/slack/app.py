@@ -28,6 +28,7 @@ from adapters.slack.cards import cards_on
 from adapters.slack.heard import Heard, Submitted
 from adapters.slack.inbound import hear
 from adapters.slack.intake import Count, Intake
+from adapters.slack.pictures import PAUSE_S, Pictures
 from adapters.slack.responding import Responding
 from adapters.slack.telling import Telling
 from adapters.slack.web_api import SlackApi
@@ -84,9 +85,11 @@ def slack_app(
     count: Count,
     signing_secret: str,
     app_token: str,
+    pause_s: float = PAUSE_S,
 ) -> SlackApp:
     """Put it together."""
-    telling, acquaintance, paced = Telling(api), Acquaintance(people, api), Paced(leeway)
+    telling, acquaintance = Telling(api, Pictures(api, pause_s)), Acquaintance(people, api)
+    paced = Paced(leeway)
     cards = cards_on(api, paced, places)
     rewording = Rewording(paced)
     responding = Responding(paced, acquaintance, places, telling, cards, rewording, clock)

@@ -14,6 +14,7 @@ SCOPES: dict[str, str] = {
     "channels:history": "hear follow-ups, without a new mention, in threads of public channels",
     "chat:write": "answer, show that it is at work, send cards and replies",
     "commands": "/leeway and the shortcuts",
+    "files:write": "show the chart of a digest as a picture",
     "groups:history": "hear follow-ups in threads of private channels it was invited to",
     "im:history": "hear what is asked in the conversation with it",
     "users:read": "the name of somebody it meets for the first time",

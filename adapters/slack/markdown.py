@@ -11,7 +11,7 @@ from adapters.slack.blocks import MARKDOWN, cut, escape, size
 from adapters.slack.outbound import MARKS, WARNING
 from adapters.slack.phrases import ENGLISH
 from bot.answers import Outcome
-from bot.replies import Buttons, Form, Part, Points, Reply, Sources, Table, Text, Tone
+from bot.replies import Buttons, Chart, Form, Part, Points, Reply, Sources, Table, Text, Tone
 
 _MARKUP = re.compile(r"([\\`*_~#|])")
 FIRST, REST = MARKDOWN // 3, MARKDOWN // 2
@@ -51,6 +51,8 @@ def _part(part: Part, outcome: Outcome) -> str:
         case Table():
             rows = "\n".join("- " + " · ".join(map(_line, row)) for row in part.rows)
             return f"**{_line(part.caption)}**\n{rows}"
+        case Chart():
+            return f"**{_line(part.title)}**\n{_line(part.alt)}"
         case Sources():
             return " · ".join(f"[{c.n}] {_line(c.title)}" for c in part.citations)
         case _:

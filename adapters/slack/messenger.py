@@ -1,10 +1,12 @@
 """Speaks on Slack without having been spoken to: replies, reminders, cards for owners."""
 
 import logging
+from typing import Any
 
 from adapters.chat.replies import is_card
 from adapters.slack.heard import CHANNEL
-from adapters.slack.outbound import message, summary
+from adapters.slack.outbound import Files, message, summary
+from adapters.slack.pictures import PAUSE_S, Pictures
 from adapters.slack.web_api import Refused, SlackApi
 from bot.changes import Outgoing, Placed
 from bot.errors import NotDelivered, ServiceFailed
@@ -18,8 +20,11 @@ logger = logging.getLogger(__name__)
 class SlackMessenger:
     """Implements `bot.record_ports.Messenger` for people and channels on Slack."""
 
-    def __init__(self, api: SlackApi, places: Places, clock: Clock) -> None:
+    def __init__(
+        self, api: SlackApi, places: Places, clock: Clock, pause_s: float = PAUSE_S
+    ) -> None:
         self.api, self._places, self._clock = api, places, clock
+        self.pictures = Pictures(api, pause_s)
 
     async def send(self, outgoing: Outgoing) -> None:
         """Once for each key, as far as it is known to have arrived; raises NotDelivered."""
@@ -31,11 +36,14 @@ class SlackMessenger:
         known = await self._places.of(CHANNEL, about)
         if any(placed.who.split()[0] == outgoing.key for placed in known):
             return
-        said = {"text": summary(reply), "blocks": message(reply), "unfurl_links": False}
+        to = {"channel": outgoing.address.id, "text": summary(reply), "unfurl_links": False}
+
+        async def post(files: Files) -> dict[str, Any]:
+            blocks = message(reply, files=files)
+            return await self.api.once("chat.postMessage", {**to, "blocks": blocks})
+
         try:
-            posted = await self.api.once(
-                "chat.postMessage", {"channel": outgoing.address.id, **said}
-            )
+            posted = await self.pictures.post(reply, post)
         except Refused as refused:
             raise refused.not_delivered() from refused
         placed = Placed(

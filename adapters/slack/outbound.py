@@ -1,6 +1,7 @@
 """How a reply looks in Slack. OUT: Reply → blocks, and Markdown for what is streamed. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import assert_never
 
 from adapters.chat.replies import first_words, outcome_of
@@ -14,13 +15,26 @@ from adapters.slack.blocks import (
     context,
     cut,
     escape,
+    image,
     plain,
     sections,
     within,
 )
 from adapters.slack.phrases import ENGLISH
 from bot.answers import Citation, Outcome
-from bot.replies import Button, Buttons, Form, Part, Points, Reply, Sources, Table, Text, Tone
+from bot.replies import (
+    Button,
+    Buttons,
+    Chart,
+    Form,
+    Part,
+    Points,
+    Reply,
+    Sources,
+    Table,
+    Text,
+    Tone,
+)
 from bot.requests import GiveFeedback, OpenFeedback
 
 MARKS = {
@@ -32,18 +46,30 @@ MARKS = {
 }
 WARNING = ":warning: "
 
+Files = Mapping[Chart, str]
+"""The files that show charts, by their id in Slack."""
+NO_FILES: Files = MappingProxyType({})
 
-def message(reply: Reply, *, follows: bool = False) -> list[Block]:
+
+def message(reply: Reply, *, follows: bool = False, files: Files = NO_FILES) -> list[Block]:
     """A whole reply as one message."""
     blocks = [context(escape(ENGLISH.follows))] if follows else []
-    return within([*blocks, *render(reply)], MESSAGE_BLOCKS, ENGLISH.shortened)
+    return within([*blocks, *render(reply, files=files)], MESSAGE_BLOCKS, ENGLISH.shortened)
 
 
-def render(reply: Reply, *, feedback: bool = True, start: int = 0) -> list[Block]:
-    """Every part in reading order; `feedback`: where Slack's own feedback buttons may stand."""
+def render(
+    reply: Reply, *, feedback: bool = True, start: int = 0, files: Files = NO_FILES
+) -> list[Block]:
+    """Every part in reading order; `feedback`: where Slack's own feedback buttons may stand.
+
+    `files` are those of charts that were uploaded.
+    """
     blocks: list[Block] = []
     outcome = outcome_of(reply)
     for part in reply.parts:
+        if isinstance(part, Chart) and part in files:
+            blocks.append(image(files[part], part.title, part.alt))
+            continue
         blocks += render_part(part, outcome, feedback=feedback, start=start + len(blocks) * 30)
     return blocks
 
@@ -66,6 +92,11 @@ def render_part(
         case Table():
             rows = "\n".join(_row(row) for row in part.rows)
             yield from sections(f"{_bold(part.caption)}\n{rows}")
+        case Chart():
+            weeks = zip(part.labels, map(str, part.values), strict=True)
+            rows = "\n".join(_row(week) for week in weeks)
+            yield from sections(f"{_bold(part.title)}\n{rows}")
+            yield context(escape(part.alt))
         case Buttons():
             yield from _buttons(part.buttons, feedback=feedback, start=start)
         case Form():

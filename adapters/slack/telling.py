@@ -2,13 +2,15 @@
 
 import logging
 from dataclasses import dataclass, field
+from typing import Any
 
 from adapters.slack.blocks import MESSAGE_BLOCKS, Block, within
 from adapters.slack.heard import Where
 from adapters.slack.markdown import pieces
 from adapters.slack.modals import shown
-from adapters.slack.outbound import message, render, summary
+from adapters.slack.outbound import Files, message, render, summary
 from adapters.slack.phrases import ENGLISH
+from adapters.slack.pictures import Pictures
 from adapters.slack.web_api import Refused, SlackApi
 from bot.replies import Buttons, Reply, Text
 
@@ -20,6 +22,7 @@ class Telling:
     """Speaks in answer to somebody. `sessions`: whether the workspace knows agents' sessions."""
 
     api: SlackApi
+    pictures: Pictures
     sessions: bool = field(default=True)
 
     async def answer(self, reply: Reply, where: Where, *, follows: bool) -> str:
@@ -59,20 +62,24 @@ class Telling:
 
     async def in_thread(self, reply: Reply, where: Where, *, follows: bool = False) -> str:
         """A message in the thread; its `ts`."""
-        posted = await self.api.call(
-            "chat.postMessage",
-            channel=where.channel,
-            thread_ts=where.thread or None,
-            text=summary(reply),
-            blocks=message(reply, follows=follows),
-            unfurl_links=False,
-        )
-        return str(posted["ts"])
+
+        async def post(files: Files) -> dict[str, Any]:
+            return await self.api.call(
+                "chat.postMessage",
+                channel=where.channel,
+                thread_ts=where.thread or None,
+                text=summary(reply),
+                blocks=message(reply, follows=follows, files=files),
+                unfurl_links=False,
+            )
+
+        return str((await self.pictures.post(reply, post))["ts"])
 
     async def privately(self, reply: Reply, where: Where, *, again: bool = False) -> None:
         """To the person alone, where they are; if Slack does not let us, as a direct message.
 
-        `again`: in place of what a command or shortcut was answered with before.
+        `again`: in place of what a command or shortcut was answered with before. What is not kept
+        shows no pictures: their files would be left behind.
         """
         said = {"text": summary(reply), "blocks": message(reply)}
         try:

@@ -4,6 +4,7 @@ https://docs.slack.dev/apis/web-api · https://docs.slack.dev/apis/web-api/rate-
 """
 
 import asyncio
+import json
 import logging
 from collections.abc import Mapping
 from datetime import timedelta
@@ -22,7 +23,8 @@ TIMEOUT_S = 15
 LONGEST_WAIT_S = 30
 MOST_WAITS = 3
 READS = frozenset({"users.info", "auth.test", "usergroups.users.list"})
-"""Methods that take no JSON."""
+UPLOADS = frozenset({"files.getUploadURLExternal", "files.completeUploadExternal"})
+"""Methods that take no JSON, as slack_sdk calls them."""
 
 NAMED = {
     **dict.fromkeys(
@@ -95,6 +97,8 @@ class SlackApi:
         try:
             if method in READS:
                 answer = await self.client().api_call(method, http_verb="GET", params=given)
+            elif method in UPLOADS:
+                answer = await self.client().api_call(method, params=_flat(given))
             else:
                 answer = await self.client().api_call(method, json=given)
         except SlackApiError as error:
@@ -120,11 +124,31 @@ class SlackApi:
         if response.status != 200:
             raise Refused(text[:60] or "refused")
 
+    async def upload(self, upload_url: str, content: bytes) -> None:
+        """A file, where Slack said that it goes; raises Refused."""
+        import aiohttp  # noqa: PLC0415 - as above
+
+        self.client()
+        assert self._session is not None
+        try:
+            async with self._session.post(upload_url, data=content) as response:
+                await response.read()
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
+            raise Refused("unreachable") from error
+        if response.status != 200:
+            raise Refused(f"http_{response.status}")
+
     async def close(self) -> None:
         """Let go of connections."""
         if self._session is not None:
             await self._session.close()
         self._session = self._client = None
+
+
+def _flat(given: Mapping[str, object]) -> dict[str, object]:
+    """Arguments as a form has them: what is more than a text or number goes as JSON."""
+    whole = (str, int)
+    return {k: v if isinstance(v, whole) else json.dumps(v) for k, v in given.items()}
 
 
 def _refused(response: Any) -> Refused:

@@ -6,6 +6,7 @@ https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -22,8 +23,8 @@ SCHEMA, VERSION = "http://adaptivecards.io/schemas/adaptive-card.json", "1.5"
 CARD = "application/vnd.microsoft.card.adaptive"
 CARRIED = "leeway"
 """What an action's data hold our request under, beside the fields that were filled in."""
-MESSAGE, BODY, VALUE = 80_000, 34_000, 4_000
-"""Bytes: a whole message, a card's body, what one action carries."""
+MESSAGE, BODY, VALUE, PICTURE = 80_000, 34_000, 4_000, 20_000
+"""Bytes: a whole message, a card's body, what one action carries, one picture in a card."""
 LINE, TITLE, VISIBLE, ACTIONS = 3_000, 80, 6, 12
 
 _DATE = re.compile(r"\{\{(?=(?:DATE|TIME)\()")
@@ -88,6 +89,16 @@ def heading(text: str, size: str = "Default", **look: Any) -> Element:
     said = _DATE.sub("{ {", literal(cut(" ".join(text.split()), LINE)))
     block = {"type": "TextBlock", "text": said or "–", "wrap": True, "weight": "Bolder"}
     return {**block, "style": "heading", "size": size, **look}
+
+
+def image(png: bytes, alt: str) -> Element | None:
+    """A picture that travels in the card; null if it is too heavy for that.
+
+    https://adaptivecards.io/explorer/Image.html: data URIs from version 1.2 on
+    """
+    url = f"data:image/png;base64,{b64encode(png).decode('ascii')}"
+    made = {"type": "Image", "url": url, "altText": cut(alt, LINE), "size": "Stretch"}
+    return made if weight(made) <= PICTURE else None
 
 
 def container(items: Sequence[Element], **look: Any) -> Element:

@@ -11,7 +11,7 @@ from adapters.chat.replies import outcome_of
 from adapters.teams.adaptive import lighten, literal, weight
 from adapters.teams.phrases import ENGLISH
 from bot.answers import Outcome
-from bot.replies import Buttons, Form, Part, Points, Reply, Sources, Table, Text, Tone
+from bot.replies import Buttons, Chart, Form, Part, Points, Reply, Sources, Table, Text, Tone
 
 MARKS = {
     Outcome.YES: "✅ ",
@@ -67,6 +67,8 @@ def _part(part: Part, outcome: Outcome) -> str:
         case Table():
             rows = (" · ".join(filter(None, map(_line, row))) for row in part.rows)
             return _paragraphs([_bold(part.caption), *(f"• {row}" for row in rows if row)])
+        case Chart():
+            return _paragraphs([_bold(part.title), _line(part.alt)])
         case _:
             return ""
 

@@ -2,6 +2,7 @@
 
 import logging
 
+from adapters.chat.picture import drawn
 from adapters.chat.replies import is_card
 from adapters.teams.connector import Activity, Connector, Refused
 from adapters.teams.conversations import Conversations
@@ -41,11 +42,11 @@ class TeamsMessenger:
             return
         try:
             if is_channel(address):
-                drawn = await self.views.card(reply, address) if card else None
-                place = await self._in_channel(address, drawn or message(reply))
+                seen_by = await self.views.card(reply, address) if card else None
+                place = await self._in_channel(address, seen_by or message(reply))
             else:
                 spot = await self.conversations.person(address)
-                told = await self.connector.once(spot, message(reply))
+                told = await self.connector.once(spot, message(reply, pictures=await drawn(reply)))
                 place = f"{spot.conversation} {told}"
         except Refused as refused:
             raise refused.not_delivered() from refused

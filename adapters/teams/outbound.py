@@ -4,7 +4,8 @@ An answer is text, because Teams streams, labels and cites text alone; what can 
 a card under it. Everything else that can be pressed or is a list is a card.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import assert_never
 
 from adapters.chat.replies import first_words, outcome_of
@@ -17,6 +18,7 @@ from adapters.teams.adaptive import (
     container,
     cut,
     heading,
+    image,
     line,
     lines,
     quiet,
@@ -27,16 +29,32 @@ from adapters.teams.entities import FEEDBACK, Activity, labelled
 from adapters.teams.markdown import MARKS, WARNING, pieces
 from adapters.teams.phrases import ENGLISH
 from bot.answers import Outcome
-from bot.replies import Button, Buttons, Form, Part, Points, Reply, Sources, Table, Text, Tone
+from bot.replies import (
+    Button,
+    Buttons,
+    Chart,
+    Form,
+    Part,
+    Points,
+    Reply,
+    Sources,
+    Table,
+    Text,
+    Tone,
+)
 from bot.requests import GiveFeedback, OpenFeedback
 
 SUMMARY = 200
+Pictures = Mapping[Chart, bytes]
+"""Charts as PNG files."""
+NO_PICTURES: Pictures = MappingProxyType({})
 
 
-def message(reply: Reply, *, follows: bool = False) -> Activity:
-    """A whole reply as one message."""
-    if reply.answer is None and any(isinstance(p, Table | Buttons | Form) for p in reply.parts):
-        return carded(drawn(reply), summary(reply))
+def message(reply: Reply, *, follows: bool = False, pictures: Pictures = NO_PICTURES) -> Activity:
+    """A whole reply as one message; `pictures` are those of its charts that could be drawn."""
+    carries = Table | Chart | Buttons | Form
+    if reply.answer is None and any(isinstance(p, carries) for p in reply.parts):
+        return carded(drawn(reply, pictures=pictures), summary(reply))
     return streamed(reply, follows=follows)[1]
 
 
@@ -71,17 +89,27 @@ def carded(made: Element, said: str) -> Activity:
     }
 
 
-def drawn(reply: Reply, *, dialog: bool = False, follows: bool = False) -> Element:
+def drawn(
+    reply: Reply,
+    *,
+    dialog: bool = False,
+    follows: bool = False,
+    pictures: Pictures = NO_PICTURES,
+) -> Element:
     """A whole reply as a card; `dialog`: where only `Action.Submit` works."""
     before = list(quiet(ENGLISH.follows)) if follows else []
-    return card(within([*before, *render(reply, dialog=dialog)]), summary(reply))
+    made = render(reply, dialog=dialog, pictures=pictures)
+    return card(within([*before, *made]), summary(reply))
 
 
-def render(reply: Reply, *, dialog: bool = False) -> list[Element]:
+def render(
+    reply: Reply, *, dialog: bool = False, pictures: Pictures = NO_PICTURES
+) -> list[Element]:
     """Every part in reading order."""
     made: list[Element] = []
     for part in reply.parts:
-        elements = list(render_part(part, outcome_of(reply), dialog=dialog))
+        picture = pictures.get(part) if isinstance(part, Chart) else None
+        elements = list(render_part(part, outcome_of(reply), dialog=dialog, picture=picture))
         another = bool(made) and made[-1]["type"] == "ActionSet"
         if another and elements and elements[0]["type"] != "ActionSet":
             elements[0] = {**elements[0], "separator": True, "spacing": "Medium"}
@@ -90,7 +118,11 @@ def render(reply: Reply, *, dialog: bool = False) -> list[Element]:
 
 
 def render_part(
-    part: Part, outcome: Outcome = Outcome.NONE, *, dialog: bool = False
+    part: Part,
+    outcome: Outcome = Outcome.NONE,
+    *,
+    dialog: bool = False,
+    picture: bytes | None = None,
 ) -> Iterator[Element]:
     """One part. A new kind of part fails the type check here, and the parity test."""
     match part:
@@ -104,6 +136,9 @@ def render_part(
         case Table():
             yield heading(part.caption)
             yield from filter(None, map(_row, part.rows))
+        case Chart():
+            yield heading(part.title)
+            yield from _chart(part, picture)
         case Buttons():
             yield from actions(part.buttons, dialog=dialog)
         case Form():
@@ -125,6 +160,14 @@ def _text(part: Text, outcome: Outcome) -> Iterator[Element]:
         yield from lines(part.text)
     else:
         yield from quiet(part.text) if part.tone is Tone.QUIET else lines(part.text)
+
+
+def _chart(part: Chart, picture: bytes | None) -> Iterator[Element]:
+    """As a picture if that is light enough; in words as well, for clients that show none of it."""
+    shown = image(picture, part.alt) if picture else None
+    weeks = zip(part.labels, map(str, part.values), strict=True)
+    yield from [shown] if shown else filter(None, map(_row, weeks))
+    yield from quiet(part.alt)
 
 
 def _point(text: str) -> Element:

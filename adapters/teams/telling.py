@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass, field
 
+from adapters.chat.picture import drawn
 from adapters.teams.connector import Activity, Connector, Refused
 from adapters.teams.conversations import Conversations
 from adapters.teams.heard import Where
@@ -65,7 +66,7 @@ class Telling:
 
     async def privately(self, reply: Reply, where: Where) -> None:
         """To the person alone: in a channel, others would read along."""
-        await self.alone(message(reply), where)
+        await self.alone(message(reply, pictures=await drawn(reply)), where)
 
     async def alone(self, activity: Activity, where: Where) -> None:
         """The same for an activity; raises Refused."""

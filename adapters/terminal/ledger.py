@@ -1,4 +1,4 @@
-"""A table on a screen of any width: side by side, or each row as a paragraph of its own."""
+"""Tables and bars on a screen of any width."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,3 +50,23 @@ class Ledger:
         for cell in cells:
             if len(cell) >= _LONG:
                 yield Hanging(Text(cell, style="dim"), Text(), INDENT * 2)
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Numbers with a bar each, the largest as long as there is room for."""
+
+    labels: Sequence[str]
+    values: Sequence[int]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        del console
+        labels = [line(label) for label in self.labels]
+        widest = max(map(len, labels), default=0)
+        digits = max((len(str(value)) for value in self.values), default=0)
+        room = max(options.max_width - INDENT - widest - digits - 2 * _GAP, 1)
+        most = max((*self.values, 1))
+        for label, value in zip(labels, self.values, strict=True):
+            bar = "▇" * round(room * value / most)
+            told = f"{label:<{widest}}{'':{_GAP}}{value:>{digits}}{'':{_GAP}}"
+            yield Hanging(Text(told) + Text(bar, style="dim"), Text())

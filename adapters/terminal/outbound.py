@@ -14,10 +14,22 @@ from adapters.terminal.clean import line
 from adapters.terminal.filling import begin
 from adapters.terminal.form_view import show
 from adapters.terminal.layout import Packed, choices, heading, paragraph
-from adapters.terminal.ledger import Ledger
+from adapters.terminal.ledger import Bars, Ledger
 from adapters.terminal.phrases import ENGLISH, TerminalPhrases
 from bot.answers import Citation, Outcome
-from bot.replies import Button, Buttons, Form, Part, Points, Reply, Sources, Table, Text, Tone
+from bot.replies import (
+    Button,
+    Buttons,
+    Chart,
+    Form,
+    Part,
+    Points,
+    Reply,
+    Sources,
+    Table,
+    Text,
+    Tone,
+)
 
 _MARKS = {
     Outcome.YES: ("✓", "bold green"),
@@ -94,6 +106,10 @@ def render_part(
             yield from _sources(part.citations)
         case Table():
             yield from _table(part)
+        case Chart():
+            yield heading(part.title)
+            yield Bars(part.labels, part.values)
+            yield paragraph(part.alt, "dim")
         case Buttons():
             yield choices([button.label for button in part.buttons], before)
         case Form():

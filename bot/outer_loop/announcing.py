@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.changes import Change, Message
 from bot.entries import LEEWAY, Announced
+from bot.logbook.desk import Desk
 from bot.outer_entries import (
     PilotStarted,
     QuickWinNamed,
@@ -47,7 +48,7 @@ class Announcing:
     async def run_once(self) -> int:
         """Announce what is to be announced; to how many. Raises StorageUnavailable."""
         desk, now = self.at.desk, self.at.desk.clock()
-        heard, last = await self._announced()
+        heard, last = await announced(desk)
         if last is not None and now - last < EVERY:
             return 0
         known = await self.at.all()
@@ -61,7 +62,7 @@ class Announcing:
             return 0
         news = {n.known.theme.id: n for n in pending}  # of several, the latest
         raised = await self._raised(tuple(news))
-        announced = Announced(
+        entry = Announced(
             **desk.head(None),
             text="; ".join(n.known.theme.title for n in news.values()),
             told=len(raised),
@@ -70,30 +71,19 @@ class Announcing:
         )
         people = await desk.people.everyone()
         told = tuple(
-            self._message(announced.id, whose, themes, news, people)
-            for whose, themes in raised.items()
+            self._message(entry.id, whose, themes, news, people) for whose, themes in raised.items()
         )
         # Whoever else announces the same now is told that it was done.
         change = Change(
-            about=announced.id,
+            about=entry.id,
             seen=0,
-            entries=(announced,),
+            entries=(entry,),
             subject=Subject(by=LEEWAY),
             messages=told,
             delivery=f"announced:{pending[0].decision.id}",
         )
         await desk.logbook.write(change)
         return len(told)
-
-    async def _announced(self) -> tuple[frozenset[str], datetime | None]:
-        """The decisions that were announced, and when the last ones were."""
-        heard: set[str] = set()
-        last = None
-        async for link in self.at.desk.record.links("announced"):
-            last = link.at
-            if link.payload is not None:
-                heard.update(Announced.model_validate_json(link.payload).decisions)
-        return frozenset(heard), last
 
     async def _raised(self, themes: Sequence[str]) -> dict[str, dict[str, datetime]]:
         """By person the themes that their entries are in, each with the last of those."""
@@ -136,6 +126,17 @@ class Announcing:
         if titles:
             points.append(say.told_guidance.format(titles=", ".join(titles)))
         return Points(heading=heading, points=tuple(points))
+
+
+async def announced(desk: Desk) -> tuple[frozenset[str], datetime | None]:
+    """The decisions that were announced, and when the last ones were."""
+    heard: set[str] = set()
+    last = None
+    async for link in desk.record.links("announced"):
+        last = link.at
+        if link.payload is not None:
+            heard.update(Announced.model_validate_json(link.payload).decisions)
+    return frozenset(heard), last
 
 
 def guidance_of(decision: Decision) -> tuple[str, ...]:

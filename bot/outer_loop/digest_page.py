@@ -3,8 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from pydantic import JsonValue
-
 from bot.changes import State, Wanted
 from bot.errors import NotAllowed
 from bot.logbook.desk import Desk, Visit
@@ -15,7 +13,8 @@ from bot.outer_loop.digest_points import Builder, three_things
 from bot.outer_loop.digests import (
     WEEKS,
     Cadence,
-    Chart,
+    DigestDocument,
+    QuietDigest,
     Reader,
     chart_of,
     concerns,
@@ -33,7 +32,7 @@ from bot.outer_loop.theme_desk import ThemeDesk, open_ones
 from bot.outer_loop.themes import Seen, Themes
 from bot.people import Person, Right, Role, Scope, scope
 from bot.record_requests import ShowLogbook
-from bot.replies import Button, Buttons, Part, Points, Reply, Table, Text, Tone
+from bot.replies import Button, Buttons, Part, Points, Reply, Series, Text, Tone
 from bot.standing_requests import ShowAssessment, ShowDigest, ShowPayback, ShowPulse
 from bot.theme_requests import ShowThemes
 
@@ -116,22 +115,20 @@ class Digesting:
         if quiet(reader):
             span = say.span_week if weekly else say.span_month
             text = say.digest_quiet.format(span=span, entries=reader.now.size)
-            return Reply(parts=(Text(heading=title, text=text),), figures={"quiet": True})
+            return Reply(parts=(Text(heading=title, text=text),), document=QuietDigest())
         said, chart = three_things(reader, self.builders), chart_of(reader)
         points = (Points(heading=say.digest_three, points=said),) if said else ()
         ask, yours = self._yours(reader)
         head: tuple[Part, ...] = (Text(heading=title, text=ask[0] if ask else ""), *yours)
         links = (*((ask[1],) if ask else ()), *self._links(reader))
-        shown = (*head, *points, *self._chart(chart), Buttons(buttons=links))
-        figures: dict[str, JsonValue] = {
-            "quiet": False,
-            "title": title,
-            "ask": ask[0] if ask else None,
-            "themes": [seen.known.theme.id for seen in reader.theirs],
-            "three_things": list(said),
-            "chart": chart.model_dump(mode="json"),
-        }
-        return Reply(parts=shown, figures=figures)
+        document = DigestDocument(
+            title=title,
+            ask=ask[0] if ask else None,
+            themes=tuple(seen.known.theme.id for seen in reader.theirs),
+            three_things=said,
+            chart=Series(**chart.model_dump(exclude={"part"})),
+        )
+        return Reply(parts=(*head, *points, chart, Buttons(buttons=links)), document=document)
 
     def _yours(self, reader: Reader) -> tuple[tuple[str, Button] | None, tuple[Part, ...]]:
         """The one thing that an owner is asked for, and their themes in numbers and words."""
@@ -142,14 +139,6 @@ class Digesting:
         left = len(reader.theirs) - len(shown)
         more = (Text(text=say.yours_more.format(number=left), tone=Tone.QUIET),) if left else ()
         return asked_of(self.themes, reader.theirs, reader.person), (*shown, *more)
-
-    def _chart(self, chart: Chart) -> tuple[Part, ...]:
-        """As numbers and in words, which every channel takes."""
-        say = self.desk.wording.phrases.standing
-        rows = tuple((label, str(v)) for label, v in zip(chart.labels, chart.values, strict=True))
-        columns = (say.chart_week, say.chart_number)
-        table = Table(caption=chart.title, columns=columns, rows=rows)
-        return (table, Text(text=chart.alt, tone=Tone.QUIET))
 
     def _links(self, reader: Reader) -> tuple[Button, ...]:
         say = self.desk.wording.phrases.standing

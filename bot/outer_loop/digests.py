@@ -10,6 +10,7 @@ from bot.outer_loop.moved import Moved
 from bot.outer_loop.period import Period
 from bot.outer_loop.themes import Seen
 from bot.people import Person, Right, Role, scope
+from bot.replies import Chart, Series
 from bot.values import Value
 
 Cadence = Literal["weekly", "monthly"]
@@ -20,13 +21,21 @@ _QUIET = 3
 LEADS, CX, OWNERS, EXECUTIVES = Role.TEAM_LEAD, Role.CX, Role.OWNER, Role.EXECUTIVE
 
 
-class Chart(Value):
-    """A series over weeks; `alt` says the same in words. `labels` are the days they begin."""
+class DigestDocument(Value):
+    """A digest for programs. `themes` are an owner's, the one that they are asked for in `ask`."""
 
+    quiet: bool = False
     title: str
-    labels: tuple[str, ...]
-    values: tuple[int, ...]
-    alt: str
+    ask: str | None
+    themes: tuple[str, ...]
+    three_things: tuple[str, ...]
+    chart: Series
+
+
+class QuietDigest(Value):
+    """The digest of a time in which nothing happened."""
+
+    quiet: bool = True
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,10 @@ def concerns(reader: Reader, moved: Moved) -> bool:
 
 
 def chart_of(reader: Reader) -> Chart:
-    """Actions and escalations of the last weeks, as far as the reader may see them."""
+    """Actions and escalations of the last weeks, as far as the reader may see them.
+
+    Its labels are the days on which weeks begin.
+    """
     say, wording = reader.desk.wording.phrases.standing, reader.desk.wording
     ends = [reader.now.until - timedelta(weeks=n) for n in range(WEEKS, 0, -1)]
     weeks = [reader.all.within(begin, begin + timedelta(weeks=1)) for begin in ends]

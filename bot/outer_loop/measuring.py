@@ -20,10 +20,12 @@ from bot.entries import (
 from bot.guidance.base import GuidanceBase
 from bot.inner_loop.escalation import Escalation
 from bot.logbook.action import OVER, Action
+from bot.outer_loop import themes_now
 from bot.outer_loop.comparing import share
 from bot.outer_loop.payback import Compared
 from bot.outer_loop.period import Period
 from bot.outer_loop.pulse import MonthOfPulse
+from bot.outer_loop.themes_now import ThemesNow
 from bot.people import DISCRETION, pattern_visible
 from bot.standing_entries import Measured
 from bot.standing_ports import OutcomeKind
@@ -38,6 +40,11 @@ FACTORS: dict[str, tuple[str, ...]] = {
     "trust": ("without_asking", "pulse_room", "pulse_knew", "pulse_heard"),
     "learning": ("proposed", "versions"),
     "payback": ("payback_kept", "payback_complained"),
+    "themes": (
+        *("themes_open", "themes_cracks", "themes_practices", "themes_gaps", "themes_ready"),
+        *("themes_accepted", "themes_silent", "themes_declined", "themes_oldest"),
+        "themes_closing",
+    ),
 }
 """Which measures speak of which success factor."""
 
@@ -49,19 +56,26 @@ UNITS: dict[str, str] = {
     "versions": "count",
     "payback_kept": "points",
     "payback_complained": "points",
+    **dict.fromkeys(("themes_open", "themes_cracks", "themes_practices", "themes_gaps"), "count"),
+    "themes_ready": "count",
+    "themes_oldest": "days",
 }
 """What a measure counts; a share in [0, 1] unless said."""
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """All that an assessment rests on. `answering` are the owners that somebody answers for."""
+    """All that an assessment rests on. `answering` are the owners that somebody answers for.
+
+    `themes` is null where none are kept.
+    """
 
     base: GuidanceBase
     period: Period
     answering: frozenset[str]
     pulse: tuple[MonthOfPulse, ...]
     payback: tuple[Compared, ...]
+    themes: ThemesNow | None = None
 
 
 Section = Callable[[Evidence], Iterable[Measured]]
@@ -187,6 +201,11 @@ def of_payback(evidence: Evidence) -> Iterable[Measured]:
         )
 
 
+def of_themes(evidence: Evidence) -> Iterable[Measured]:
+    """What became of what lies behind it all."""
+    return () if evidence.themes is None else themes_now.of_themes(evidence.themes)
+
+
 SECTIONS: tuple[Section, ...] = (
     of_advisors,
     of_escalations,
@@ -194,6 +213,7 @@ SECTIONS: tuple[Section, ...] = (
     of_owners,
     of_pulse,
     of_payback,
+    of_themes,
 )
 
 

@@ -81,7 +81,7 @@ class Moved:
 
 
 async def moved(at: ThemeDesk, since: datetime, until: datetime) -> tuple[Moved, ...]:
-    """Every theme that is one, the largest first; raises StorageUnavailable."""
+    """Every theme that is one, what comes up most first; raises StorageUnavailable."""
     known = [k for k in await at.all() if k.theme.state is not ThemeState.DISMISSED]
     ids = [k.theme.id for k in known]
     histories = await at.desk.logbook.about(ids)
@@ -99,7 +99,7 @@ async def moved(at: ThemeDesk, since: datetime, until: datetime) -> tuple[Moved,
             teams = frozenset(m.team for m in mine if m.team)
             silent = _silent(history, since, until)
             found.append(Moved(one, before, now, silent, teams))
-    return tuple(sorted(found, key=lambda m: -m.now.found.entries))
+    return tuple(sorted(found, key=lambda m: -m.now.found.rates.recent))
 
 
 def _stood(

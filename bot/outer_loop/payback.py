@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Literal
 
-from pydantic import JsonValue
-
 from bot.errors import IncompleteForm, NotAllowed
 from bot.logbook.csv_rows import BadRows
 from bot.logbook.desk import Desk, Visit, words
@@ -26,10 +24,10 @@ _CARE = {OutcomeKind.KEPT, OutcomeKind.LEFT}
 
 
 class Side(Value):
-    """One group: how many cases, and their share (0 to 1) or mean score."""
+    """One group: how many cases, and their share (0 to 1) or mean score; null with too few."""
 
     cases: int
-    value: float
+    value: float | None
 
 
 class Compared(Value):
@@ -47,6 +45,14 @@ class Compared(Value):
     def clear(self) -> bool:
         """Whether the interval leaves out "no difference"."""
         return self.low is not None and self.high is not None and not self.low <= 0 <= self.high
+
+
+class PaybackDocument(Value):
+    """The comparison for programs."""
+
+    smallest_sample: int = SMALLEST_SAMPLE
+    outcomes: tuple[Compared, ...]
+    caveat: str
 
 
 def compared(followed: Sequence[Followed]) -> tuple[Compared, ...]:
@@ -67,7 +73,7 @@ def _shares(
     hits = {u: sum(case.used is u and kind in case.kinds for case in known) for u in (True, False)}
     enough = min(of.values()) >= SMALLEST_SAMPLE
     found = difference_of_shares(hits[True], of[True], hits[False], of[False]) if enough else None
-    values = {used: hits[used] / of[used] if enough else 0.0 for used in of}
+    values = {used: hits[used] / of[used] if enough else None for used in of}
     return _compared(kind, "share", of, values, found)
 
 
@@ -78,7 +84,7 @@ def _means(followed: Sequence[Followed]) -> Compared:
     of = {used: len(values) for used, values in scores.items()}
     enough = min(of.values()) >= SMALLEST_SAMPLE
     found = difference_of_means(scores[True], scores[False]) if enough else None
-    values = {used: fmean(scores[used]) if enough else 0.0 for used in scores}
+    values = {used: fmean(scores[used]) if enough else None for used in scores}
     return _compared(OutcomeKind.SURVEY, "mean", of, values, found)
 
 
@@ -86,7 +92,7 @@ def _compared(
     kind: OutcomeKind,
     measure: Literal["share", "mean"],
     of: Mapping[bool, int],
-    values: Mapping[bool, float],
+    values: Mapping[bool, float | None],
     found: Interval | None,
 ) -> Compared:
     return Compared(
@@ -124,15 +130,11 @@ class Payback:
         say = self.desk.wording.phrases.standing
         found = compared(await self.desk.outcomes.followed())
         shown = [one for one in found if one.difference is not None]
-        figures: dict[str, JsonValue] = {
-            "smallest_sample": SMALLEST_SAMPLE,
-            "outcomes": [_as_json(one) for one in found],
-            "caveat": say.payback_caveat,
-        }
+        document = PaybackDocument(outcomes=found, caveat=say.payback_caveat)
         if not shown:
             most = max((min(one.used.cases, one.not_used.cases) for one in found), default=0)
             text = say.payback_too_few.format(number=SMALLEST_SAMPLE, most=most)
-            return Reply(parts=(Text(text=text),), figures=figures)
+            return Reply(parts=(Text(text=text),), document=document)
         rows = tuple(self._row(one) for one in shown)
         table = Table(caption=say.payback_title, columns=say.payback_columns, rows=rows)
         plainly = " ".join(self.in_words(one) for one in shown)
@@ -142,7 +144,7 @@ class Payback:
             Text(text=say.payback_caveat),
             Text(text=say.payback_method, tone=Tone.QUIET),
         )
-        return Reply(parts=parts, figures=figures)
+        return Reply(parts=parts, document=document)
 
     def in_words(self, one: Compared) -> str:
         """One outcome in a sentence that claims no more than its interval."""
@@ -162,7 +164,7 @@ class Payback:
         shows = self._share if one.measure == "share" else self._mean
         apart = self._points if one.measure == "share" else self._mean
         sides = (
-            say.payback_side.format(value=shows(side.value), cases=side.cases)
+            say.payback_side.format(value=shows(side.value or 0.0), cases=side.cases)
             for side in (one.used, one.not_used)
         )
         difference = say.interval.format(
@@ -184,11 +186,3 @@ class Payback:
         if len(faults) > _SHOWN:
             shown["csv"] = self.desk.say.more.format(number=len(faults) - _SHOWN)
         return shown
-
-
-def _as_json(one: Compared) -> JsonValue:
-    document: dict[str, JsonValue] = one.model_dump(mode="json")
-    if one.difference is None:
-        for side in ("used", "not_used"):
-            document[side] = {"cases": getattr(one, side).cases, "value": None}
-    return document

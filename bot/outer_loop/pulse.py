@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from pydantic import JsonValue
-
 from bot.errors import IncompleteForm
 from bot.logbook.desk import Desk, Visit, form, words
 from bot.outer_loop.comparing import Interval, share
@@ -32,6 +30,13 @@ class MonthOfPulse(Value):
     shares: dict[str, float]
     lows: dict[str, float]
     highs: dict[str, float]
+
+
+class PulseDocument(Value):
+    """The pulse for programs; a month with fewer answers than that is not in it."""
+
+    smallest_group: int = SMALLEST_GROUP
+    months: tuple[MonthOfPulse, ...]
 
 
 def months_of(tallies: Sequence[Tally]) -> tuple[MonthOfPulse, ...]:
@@ -95,20 +100,17 @@ class Pulse:
         say = self.desk.wording.phrases.standing
         months = months_of(await self.desk.pulses.tallies())[-_MONTHS:]
         button = Buttons(buttons=(Button(label=say.pulse_open, request=OpenPulse()),))
-        figures: dict[str, JsonValue] = {
-            "smallest_group": SMALLEST_GROUP,
-            "months": [month.model_dump(mode="json") for month in months],
-        }
+        document = PulseDocument(months=tuple(months))
         if not months:
             text = Text(text=say.pulse_too_few.format(number=SMALLEST_GROUP))
-            return Reply(parts=(text, button), figures=figures)
+            return Reply(parts=(text, button), document=document)
         table = Table(
             caption=say.pulse_title,
             columns=(say.pulse_month, *(say.pulse_short[q] for q in QUESTIONS)),
             rows=tuple(self._row(month) for month in reversed(months)),
         )
         parts = (table, *self._trend(months), Text(text=say.pulse_method, tone=Tone.QUIET), button)
-        return Reply(parts=parts, figures=figures)
+        return Reply(parts=parts, document=document)
 
     def _row(self, month: MonthOfPulse) -> tuple[str, ...]:
         say, wording = self.desk.wording.phrases.standing, self.desk.wording

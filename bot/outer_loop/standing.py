@@ -26,6 +26,6 @@ def routes(desk: Desk, themes: ThemeDesk | None = None) -> dict[type, Handler]:
         OpenPulse: pulse.open,
         AnswerPulse: pulse.answer,
         ShowPulse: pulse.show,
-        ShowAssessment: Assessment(desk).show,
+        ShowAssessment: Assessment(desk, themes=themes).show,
         ShowDigest: Digesting(desk, themes=themes).show,
     }

@@ -1,6 +1,7 @@
 """A theme in short: what it is, its figures with intervals, and somebody's words."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from bot.logbook.texts import short
 from bot.outer_loop.definitions import Figure
@@ -11,6 +12,7 @@ from bot.outer_loop.theme_desk import Known, ThemeDesk
 from bot.outer_loop.themes import Seen
 from bot.people import Person, Right, may
 from bot.replies import Button, Points
+from bot.theme_phrases import ThemePhrases
 from bot.theme_requests import AcceptTheme, Act, OpenThemeForm
 
 _QUOTED = 200
@@ -24,6 +26,17 @@ def brief(at: ThemeDesk, seen: Seen) -> Points:
         words = say.news.quote.format(words=short(seen.words[0], _QUOTED))
     lines = (where(at, seen.known), in_numbers(at, seen), words)
     return Points(heading=seen.known.theme.title, points=tuple(filter(None, lines)))
+
+
+def counted(say: ThemePhrases, themes: Sequence[Seen]) -> Iterator[str]:
+    """How many are in each state, and of what kind those are."""
+    for state in ThemeState:
+        kinds = Counter(s.known.theme.kind for s in themes if s.known.theme.state is state)
+        if kinds:
+            of_kind = ", ".join(f"{say.kinds[kind.value]} {n}" for kind, n in kinds.most_common())
+            yield say.news.in_state.format(
+                state=say.states[state.value], number=kinds.total(), kinds=of_kind
+            )
 
 
 def in_numbers(at: ThemeDesk, seen: Seen) -> str:

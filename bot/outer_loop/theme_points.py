@@ -55,7 +55,7 @@ def _said(
     found: Sequence[Moved],
     template: Callable[[ThemeNewsPhrases], str],
 ) -> Iterator[Said]:
-    """One sentence about the largest of them, and which others there are."""
+    """One sentence about the first of them, and which others there are."""
     if not found:
         return
     say = reader.desk.wording.phrases.themes.news

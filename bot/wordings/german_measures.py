@@ -91,4 +91,49 @@ GERMAN_MEASURES: dict[str, tuple[str, str]] = {
         "Um so viele Prozentpunkte mehr Beschwerden gab es, wo eine Handlung festgehalten wurde. "
         "Kein Experiment.",
     ),
+    "themes_open": (
+        "Offene Themen",
+        "Themen, die weder behoben noch abgelehnt sind, von allen, die nicht verworfen wurden.",
+    ),
+    "themes_cracks": (
+        "Davon Bruchstellen",
+        "Offene Themen, bei denen bei uns etwas bricht; wie bestätigt, sonst wie vorgeschlagen.",
+    ),
+    "themes_practices": (
+        "Davon schlechte Gewohnheiten",
+        "Offene Themen, bei denen wir es falsch machen; wie bestätigt, sonst wie vorgeschlagen.",
+    ),
+    "themes_gaps": (
+        "Davon Lücken in den Leitlinien",
+        "Offene Themen, zu denen niemand sagte, wie gut aussieht; wie bestätigt, sonst wie "
+        "vorgeschlagen.",
+    ),
+    "themes_ready": (
+        "Davon reif zum Handeln",
+        "Offene Themen, die nach der Art zu entscheiden ihrer Zuständigen reif sind; wo niemand "
+        "zwischen Tempo und Fakten entschieden hat, nach einer von beiden.",
+    ),
+    "themes_accepted": (
+        "Von Zuständigen angenommen",
+        "Themen, die ihre Zuständigen angenommen, entschieden oder behoben haben, von allen.",
+    ),
+    "themes_silent": (
+        "Ohne Antwort geblieben",
+        "Themen, die wenigstens einmal weitergingen, weil ihre Zuständigen nicht rechtzeitig "
+        "antworteten, von allen.",
+    ),
+    "themes_declined": (
+        "Von Zuständigen abgelehnt",
+        "Themen, die ihre Zuständigen abgelehnt haben, aus einem Grund, den alle lesen können, von "
+        "allen.",
+    ),
+    "themes_oldest": (
+        "Das älteste ohne Entscheidung",
+        "Tage, seit das älteste offene Thema ohne jede Entscheidung gefunden wurde.",
+    ),
+    "themes_closing": (
+        "Bekannt gegebene Entscheidungen",
+        "Themen, deren Entscheidungen alle denen gesagt wurden, die sie angesprochen hatten, von "
+        "denen mit einer Entscheidung.",
+    ),
 }

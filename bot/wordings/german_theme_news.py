@@ -20,6 +20,10 @@ GERMAN_THEME_NEWS = ThemeNewsPhrases(
     given="an Kunden gegeben: {given}",
     quote="„{words}“",
     yours_more="{number} weitere von Ihren sind offen.",
+    # In der Einschätzung.
+    states_title="Wo die Themen stehen",
+    in_state="{state}: {number} ({kinds})",
+    top="Was am häufigsten kommt, {number}: {title}",
     # Das eine, worum Zuständige gebeten werden.
     ask_answer="Eine Bitte an Sie: Nehmen Sie „{title}“ bis {due} an, reichen Sie es weiter oder "
     "lehnen Sie es ab. Es wartet auf Ihr Wort.",

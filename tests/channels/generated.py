@@ -10,6 +10,7 @@ from bot.answers import Outcome
 from bot.replies import (
     Button,
     Buttons,
+    Chart,
     Choice,
     Form,
     FormField,
@@ -85,6 +86,15 @@ PARTS: dict[type, st.SearchStrategy[Any]] = {
         | st.just([Button(label="x", request=OpenLog())] * 40).map(tuple),
     ),
     Form: FORMS,
+    Chart: st.lists(st.tuples(WORDS, st.integers(0, 10**6)), max_size=8).flatmap(
+        lambda weeks: st.builds(
+            Chart,
+            title=WORDS,
+            labels=st.just(tuple(label for label, _ in weeks)),
+            values=st.just(tuple(value for _, value in weeks)),
+            alt=WORDS,
+        )
+    ),
 }
 REPLIES = st.builds(
     Reply,

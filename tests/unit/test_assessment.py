@@ -8,11 +8,13 @@ from bot.entries import Cause, Decision
 from bot.history import Chain, Erasures
 from bot.loop_requests import ReplyToEscalation, ReviewAction
 from bot.measure_phrases import MEASURES
+from bot.outer_loop.assessment_document import AssessmentDocument
 from bot.outer_loop.definitions import definition
 from bot.outer_loop.digesting import Sending
+from bot.outer_loop.digests import QuietDigest
 from bot.outer_loop.measuring import FACTORS
 from bot.people import Address, Person
-from bot.replies import Reply
+from bot.replies import Chart, Reply
 from bot.requests import Escalate, LogAction, ShowMine
 from bot.standing_entries import Assessed, DigestSent
 from bot.standing_requests import ShowAssessment, ShowDigest
@@ -56,8 +58,8 @@ async def hand_on(loop: Loop, by: str, cause: Cause = Cause.EMPOWERMENT) -> str:
 
 
 def measures(reply: Reply) -> dict[str, dict[str, float | None]]:
-    assert reply.figures is not None
-    return {one["id"]: one for one in reply.figures["measures"]}  # type: ignore[index, union-attr]
+    assert isinstance(reply.document, AssessmentDocument)
+    return {one.id: one.model_dump() for one in reply.document.measures}
 
 
 async def six_act(loop: Loop) -> None:
@@ -191,7 +193,7 @@ async def test_a_quiet_week_says_so_in_one_line(loop: Loop) -> None:
 
     assert len(reply.parts) == 1
     assert "A quiet week: 1 entries, and nothing that waits for you." in text_of(reply)
-    assert reply.figures == {"quiet": True}
+    assert reply.document == QuietDigest()
 
 
 async def test_a_lead_s_digest_holds_their_team_s_and_no_other(loop: Loop) -> None:
@@ -204,10 +206,9 @@ async def test_a_lead_s_digest_holds_their_team_s_and_no_other(loop: Loop) -> No
 
     assert "4 actions wait for your review" in text_of(blue)
     assert "A quiet week" in text_of(red)
-    assert blue.figures is not None
-    chart = blue.figures["chart"]
-    assert chart["values"] == [0, 0, 0, 0, 0, 0, 0, 4]  # type: ignore[index, call-overload]
-    assert chart["alt"] in text_of(blue)  # type: ignore[index, call-overload, operator]
+    (chart,) = [part for part in blue.parts if isinstance(part, Chart)]
+    assert chart.values == (0, 0, 0, 0, 0, 0, 0, 4)
+    assert "Lowest 0, highest 4, last 4." in chart.alt
 
 
 async def test_a_rise_is_said_with_what_is_usual_and_its_owner(loop: Loop) -> None:

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from adapters.chat.picture import draw
 from adapters.cli import run
 from adapters.commands.paper import html, markdown
-from adapters.commands.picture import draw
-from bot.outer_loop.digests import Chart
-from bot.replies import Button, Buttons, Points, Reply, Table, Text
+from bot.replies import Button, Buttons, Chart, Points, Reply, Table, Text
 from bot.requests import ShowHelp
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ from bot.outer_loop.comparing import (
     share,
     student,
 )
-from bot.outer_loop.payback import SMALLEST_SAMPLE, compared
+from bot.outer_loop.payback import SMALLEST_SAMPLE, PaybackDocument, compared
 from bot.record_requests import EraseEntries
 from bot.requests import LogAction
 from bot.standing_ports import Followed, OutcomeKind
@@ -93,9 +93,9 @@ async def test_cases_where_leeway_was_used_stand_beside_the_others(loop: Loop) -
     assert "60% of 100 cases" in text_of(reply)
     assert "higher where leeway was used" in text_of(reply)
     assert "not an experiment" in text_of(reply)
-    assert reply.figures is not None
-    kept = reply.figures["outcomes"][0]
-    assert kept["difference"] == pytest.approx(0.35)
+    assert isinstance(reply.document, PaybackDocument)
+    kept = reply.document.outcomes[0]
+    assert kept.difference == pytest.approx(0.35)
 
 
 async def test_too_few_cases_are_said_to_be_too_few(loop: Loop) -> None:
@@ -104,8 +104,8 @@ async def test_too_few_cases_are_said_to_be_too_few(loop: Loop) -> None:
     reply = await loop.say("cy", ShowPayback())
 
     assert "Too few cases" in text_of(reply)
-    assert reply.figures is not None
-    assert all(one["used"]["value"] is None for one in reply.figures["outcomes"])
+    assert isinstance(reply.document, PaybackDocument)
+    assert all(one.used.value is None for one in reply.document.outcomes)
 
 
 async def test_case_numbers_are_not_stored(loop: Loop) -> None:

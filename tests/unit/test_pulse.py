@@ -4,6 +4,7 @@ import pytest
 
 from bot.loop_requests import ShowReviews
 from bot.outer_loop.digesting import Sending
+from bot.outer_loop.pulse import PulseDocument
 from bot.replies import Form
 from bot.requests import LogAction, ShowMine
 from bot.standing_requests import AnswerPulse, Felt, OpenPulse, ShowPulse
@@ -30,9 +31,9 @@ async def test_four_answers_are_not_shown_and_five_are(loop: Loop) -> None:
 
     reply = await loop.say("eve", ShowPulse())
     assert "2026-11, 5" in text_of(reply)
-    assert reply.figures is not None
-    (month,) = reply.figures["months"]
-    assert month["shares"] == {"room": 1.0, "knew": 1.0, "heard": 0.0}
+    assert isinstance(reply.document, PulseDocument)
+    (month,) = reply.document.months
+    assert month.shares == {"room": 1.0, "knew": 1.0, "heard": 0.0}
 
 
 async def test_one_person_counts_once_a_month_and_again_the_next(loop: Loop) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.outer_loop.digesting import Sending
+from bot.outer_loop.digests import DigestDocument
 from bot.outer_loop.moved import moved
 from bot.people import Role
 from bot.replies import Points, Reply
@@ -26,8 +27,8 @@ async def loop() -> OuterLoop:
 
 
 def three(reply: Reply) -> str:
-    assert reply.figures is not None, text_of(reply)
-    return " ".join(map(str, reply.figures["three_things"]))  # type: ignore[arg-type]
+    assert isinstance(reply.document, DigestDocument), text_of(reply)
+    return " ".join(reply.document.three_things)
 
 
 async def test_a_new_theme_is_in_the_week_s_digest_with_its_owner_and_day(

@@ -37,6 +37,8 @@ SCOPES = {
     "agents.sessions.setStatus": "chat:write",
     "assistant.threads.setStatus": "chat:write",
     "assistant.threads.setSuggestedPrompts": "assistant:write",
+    "files.getUploadURLExternal": "files:write",
+    "files.completeUploadExternal": "files:write",
     "users.info": "users:read",
     "usergroups.users.list": "usergroups:read",
 }
@@ -57,6 +59,17 @@ class Said:
 
 
 @dataclass
+class File:
+    """An upload. Slack shows it once it is `complete` and has been looked at so many times."""
+
+    length: int
+    alt: str
+    content: bytes = b""
+    complete: bool = False
+    looks: int = 0
+
+
+@dataclass
 class LoopbackSlack:
     """One workspace. `refused` holds everything that the app did which Slack would not take."""
 
@@ -71,6 +84,8 @@ class LoopbackSlack:
     fails: dict[str, list[Payload]] = field(default_factory=dict)
     profiles: dict[str, Payload] = field(default_factory=dict)
     groups: dict[str, list[str]] = field(default_factory=dict)
+    files: dict[str, File] = field(default_factory=dict)
+    looks: int = 0
     triggers: dict[str, float] = field(default_factory=dict)
     numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     url: str = ""
@@ -86,6 +101,7 @@ class LoopbackSlack:
         app = web.Application()
         app.router.add_route("*", "/api/{method}", self._api)
         app.router.add_post("/respond/{user}/{channel}", self._responded)
+        app.router.add_post("/upload/{file}", self._uploaded)
         app.router.add_get("/socket", self._socket)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await runner.setup()
@@ -130,6 +146,8 @@ class LoopbackSlack:
             return self._refuse(method, "unknown_method")
         try:
             return web.json_response({"ok": True, **handler(call)})
+        except NotYet as soon:
+            return web.json_response({"ok": False, "error": soon.faults[0]})
         except Wrong as wrong:
             return self._refuse(method, *wrong.faults)
 
@@ -146,11 +164,36 @@ class LoopbackSlack:
 
     def _chat_postmessage(self, call: Payload) -> Payload:
         check(message_faults(call))
+        self._look_at_files(call.get("blocks") or [])
         channel = self.channel_of(call["channel"])
         said = Said(channel, self._ts(), call.get("text", ""), call.get("blocks") or [])
         said.thread = call.get("thread_ts") or ""
         self.said.append(said)
         return {"channel": channel, "ts": said.ts}
+
+    def _look_at_files(self, blocks: list[Payload]) -> None:
+        """github.com/slackapi/slack-github-action/issues/413: files are ready a moment later"""
+        for file in (b["slack_file"]["id"] for b in blocks if b["type"] == "image"):
+            found = self.files.get(file)
+            if found is None or not found.complete:
+                raise Wrong([f"invalid_blocks: slack_file {file}"])
+            found.looks += 1
+            if found.looks <= self.looks:
+                raise NotYet(["invalid_blocks"])
+
+    def _files_getuploadurlexternal(self, call: Payload) -> Payload:
+        file = f"F{next(self.numbers):08}"
+        self.files[file] = File(int(call["length"]), call.get("alt_txt", ""))
+        return {"file_id": file, "upload_url": f"{self.url}/upload/{file}"}
+
+    def _files_completeuploadexternal(self, call: Payload) -> Payload:
+        files = json.loads(call["files"])
+        for file in files:
+            found = self.files.get(file["id"])
+            if found is None or len(found.content) != found.length:
+                raise Wrong(["file_not_found"])
+            found.complete = True
+        return {"files": files}
 
     def _chat_postephemeral(self, call: Payload) -> Payload:
         check(message_faults(call))
@@ -261,6 +304,15 @@ class LoopbackSlack:
     def _apps_connections_open(self, _call: Payload) -> Payload:
         return {"url": self.url.replace("http", "ws") + "/socket"}
 
+    async def _uploaded(self, request: web.Request) -> web.Response:
+        """https://docs.slack.dev/reference/methods/files.getUploadURLExternal: raw bytes"""
+        found = self.files.get(request.match_info["file"])
+        content = await request.read()
+        if found is None or not content.startswith(b"\x89PNG"):
+            return web.Response(status=404)
+        found.content = content
+        return web.Response(text=f"OK - {len(content)}")
+
     async def _responded(self, request: web.Request) -> web.Response:
         body = await request.json()
         faults = list(message_faults(body))
@@ -364,6 +416,10 @@ class Wrong(Exception):
     def __init__(self, faults: list[str]) -> None:
         super().__init__(*faults)
         self.faults = faults
+
+
+class NotYet(Wrong):
+    """Slack will take it a moment later: nothing is wrong with it."""
 
 
 def check(faults: Any) -> None:

@@ -44,7 +44,7 @@ class Playing:
     async def send(self) -> int:
         """Whatever waits to go out."""
         api = self.app.intake.responding.api
-        messenger = SlackMessenger(api, self.store.places, self.clock)
+        messenger = SlackMessenger(api, self.store.places, self.clock, pause_s=0)
         dispatching = Dispatching(self.store.outbox, {"slack": messenger}, self.clock)
         return await dispatching.run_once()
 
@@ -69,6 +69,7 @@ async def on_slack(
         count=lambda channel, kind, outcome: counted.append((channel, kind, outcome)),
         signing_secret=SECRET,
         app_token=APP_TOKEN if by_socket else "",
+        pause_s=0,
     )
     mounted = Mounted({"/slack/events": app.receive}, app.start, app.stop)
     server = Server({}, {"slack": mounted}, Background(), Metrics())

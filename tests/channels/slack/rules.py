@@ -26,6 +26,7 @@ BLOCKS: dict[str, tuple[set[str], set[str]]] = {
     "context": ({"elements"}, set()),
     "header": ({"text"}, set()),
     "divider": (set(), set()),
+    "image": ({"alt_text"}, {"title", "image_url", "slack_file"}),
     "actions": ({"elements"}, set()),
     "context_actions": ({"elements"}, set()),
     "input": ({"label", "element"}, {"hint", "optional", "dispatch_action"}),
@@ -143,6 +144,13 @@ def _block(block: Payload) -> Iterator[str]:
                 yield "invalid_blocks: context elements"
             for element in block["elements"]:
                 yield from _text(element, 2_000, ("mrkdwn", "plain_text"))
+        case "image":
+            if not 0 < len(block["alt_text"]) <= 2_000:
+                yield "invalid_blocks: alt_text"
+            if len({"image_url", "slack_file"} & set(block)) != 1:
+                yield "invalid_blocks: one of image_url and slack_file"
+            if "title" in block:
+                yield from _text(block["title"], 2_000, ("plain_text",))
         case "actions":
             if not 0 < len(block["elements"]) <= 25:
                 yield "invalid_blocks: actions elements"

@@ -19,6 +19,7 @@ from bot.answers import Outcome
 from bot.replies import (
     Button,
     Buttons,
+    Chart,
     Form,
     FormField,
     Part,
@@ -48,6 +49,8 @@ def test_a_thousand_replies_stay_within_slacks_limits(drawn: Reply) -> None:
     said = {"text": summary(reply), "blocks": message(reply)}
     assert list(message_faults(said)) == []
     assert live_markup(said) == []
+    files = {part: "F00000001" for part in reply.parts if isinstance(part, Chart)}
+    assert list(message_faults({"text": "x", "blocks": message(reply, files=files)})) == []
     for piece in pieces(reply, follows=True):
         assert list(stream_faults({"markdown_text": piece})) == []
         assert "<" not in piece

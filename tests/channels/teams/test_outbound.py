@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 from hypothesis import given
 
+from adapters.chat.picture import draw
 from adapters.chat.replies import is_card, shareable, with_help
 from adapters.teams.adaptive import carried, cut, lighten, literal, read_back, weight
 from adapters.teams.cards import REFRESH, VIEWS, escalation, viewed, without_choices
@@ -22,7 +23,19 @@ from adapters.terminal.people import local_person
 from bot.answers import Outcome
 from bot.loop_requests import OpenPassOn, OpenReply, ShowEscalation, TakeEscalation
 from bot.people import Role
-from bot.replies import Button, Buttons, Form, Part, Points, Reply, Sources, Table, Text, Tone
+from bot.replies import (
+    Button,
+    Buttons,
+    Chart,
+    Form,
+    Part,
+    Points,
+    Reply,
+    Sources,
+    Table,
+    Text,
+    Tone,
+)
 from bot.requests import (
     Ask,
     GiveFeedback,
@@ -35,6 +48,7 @@ from bot.requests import (
     ShowMine,
     ShowWhy,
 )
+from tests.channels.digests import CHART
 from tests.channels.generated import ALIVE, PARTS, REPLIES, WORDS, a_thousand, inflated, sample
 from tests.channels.teams.reading import labelled, pressable, reading, reading_card
 from tests.channels.teams.rules import activity_faults, alive, card_faults, card_markdown
@@ -69,6 +83,9 @@ CARD = Reply(
 )
 
 
+PICTURE = draw(CHART)
+
+
 def test_every_part_has_a_rendering() -> None:
     """Parity: a new kind of part fails here until Teams can draw it."""
     assert set(get_args(get_args(Part)[0])) == set(PARTS)
@@ -93,7 +110,14 @@ def with_button(request: Request) -> Reply:
 def test_a_thousand_replies_stay_within_teams_limits(given_reply: Reply) -> None:
     reply = inflated(given_reply)
     first, last = streamed(reply, follows=True)
-    for said in (message(reply), last, home([("heading " * 40, reply)], notice=reply)):
+    pictures = {part: PICTURE for part in reply.parts if isinstance(part, Chart)}
+    with_pictures = message(reply, pictures=pictures)
+    for said in (
+        message(reply),
+        with_pictures,
+        last,
+        home([("heading " * 40, reply)], notice=reply),
+    ):
         assert list(activity_faults(said)) == []
         assert alive(said) == []
     assert last["text"].startswith(first)
