@@ -29,6 +29,7 @@ class ThemeNewsPhrases(Value):
     top: str = "What comes up most, {number}: {title}"
 
     # The one thing that an owner is asked for.
+    act_on: str = "{act}: {title}"
     ask_answer: str = (
         "One thing from you: accept, pass on or decline “{title}” until {due}. It waits for your "
         "word."

@@ -19,7 +19,7 @@ Block = dict[str, Any]
 SECTION, HEADER, CONTEXT, MARKDOWN = 3_000, 150, 2_000, 12_000
 BUTTON, VALUE, ACTION_ID, ELEMENTS = 75, 2_000, 255, 25
 OPTION, OPTION_VALUE, OPTIONS, LABEL, PLACEHOLDER = 75, 150, 100, 2_000, 150
-ALT, IMAGE_TITLE = 2_000, 2_000
+ALT = 2_000
 MESSAGE_BLOCKS, VIEW_BLOCKS, MESSAGE_TEXT = 50, 100, 12_000
 
 _HALF = re.compile(r"&[a-z]{0,3}$")
@@ -79,10 +79,9 @@ def context(text: str) -> Block:
     return {"type": "context", "elements": [mrkdwn(text, CONTEXT)]}
 
 
-def image(file: str, title: str, alt: str) -> Block:
-    """A picture that was uploaded, with what it says in words."""
-    said = {"title": plain(title, IMAGE_TITLE), "alt_text": cut(alt.strip(), ALT) or "–"}
-    return {"type": "image", "slack_file": {"id": file}, **said}
+def image(file: str, alt: str) -> Block:
+    """A picture that was uploaded, with what it says in words. Its title is in the picture."""
+    return {"type": "image", "slack_file": {"id": file}, "alt_text": cut(alt.strip(), ALT) or "–"}
 
 
 def header(text: str) -> Block:

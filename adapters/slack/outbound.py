@@ -68,7 +68,7 @@ def render(
     outcome = outcome_of(reply)
     for part in reply.parts:
         if isinstance(part, Chart) and part in files:
-            blocks.append(image(files[part], part.title, part.alt))
+            blocks.append(image(files[part], part.alt))
             continue
         blocks += render_part(part, outcome, feedback=feedback, start=start + len(blocks) * 30)
     return blocks

@@ -137,7 +137,6 @@ def render_part(
             yield heading(part.caption)
             yield from filter(None, map(_row, part.rows))
         case Chart():
-            yield heading(part.title)
             yield from _chart(part, picture)
         case Buttons():
             yield from actions(part.buttons, dialog=dialog)
@@ -165,8 +164,12 @@ def _text(part: Text, outcome: Outcome) -> Iterator[Element]:
 def _chart(part: Chart, picture: bytes | None) -> Iterator[Element]:
     """As a picture if that is light enough; in words as well, for clients that show none of it."""
     shown = image(picture, part.alt) if picture else None
-    weeks = zip(part.labels, map(str, part.values), strict=True)
-    yield from [shown] if shown else filter(None, map(_row, weeks))
+    if shown:  # its title is in the picture
+        yield shown
+    else:
+        yield heading(part.title)
+        weeks = zip(part.labels, map(str, part.values), strict=True)
+        yield from filter(None, map(_row, weeks))
     yield from quiet(part.alt)
 
 

@@ -15,7 +15,7 @@ from bot.replies import Button, Points
 from bot.theme_phrases import ThemePhrases
 from bot.theme_requests import AcceptTheme, Act, OpenThemeForm
 
-_QUOTED = 200
+_QUOTED, _LABELLED = 200, 40
 
 
 def brief(at: ThemeDesk, seen: Seen) -> Points:
@@ -63,7 +63,8 @@ def asked_of(at: ThemeDesk, mine: Sequence[Seen], person: Person) -> tuple[str, 
         assert first.stands.due is not None
         due = at.desk.wording.when(first.stands.due)
         ask = say.ask_answer.format(title=first.theme.title, due=due)
-        return ask, Button(label=at.say.accept, request=AcceptTheme(theme=first.theme.id))
+        label = _named(at, at.say.accept, first)
+        return ask, Button(label=label, request=AcceptTheme(theme=first.theme.id))
     taken = [s for s in able if s.known.theme.state is ThemeState.ACCEPTED]
     for seen in taken:
         if any(seen.ready):
@@ -73,5 +74,10 @@ def asked_of(at: ThemeDesk, mine: Sequence[Seen], person: Person) -> tuple[str, 
 
 def _form(at: ThemeDesk, ask: str, known: Known, act: Act) -> tuple[str, Button]:
     request = OpenThemeForm(theme=known.theme.id, act=act)
-    label = at.say.acts[act.value]
+    label = _named(at, at.say.acts[act.value], known)
     return ask.format(title=known.theme.title), Button(label=label, request=request)
+
+
+def _named(at: ThemeDesk, act: str, known: Known) -> str:
+    """A digest speaks of several themes: the button says which one it is about."""
+    return at.say.news.act_on.format(act=act, title=short(known.theme.title, _LABELLED))

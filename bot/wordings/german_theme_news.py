@@ -25,6 +25,7 @@ GERMAN_THEME_NEWS = ThemeNewsPhrases(
     in_state="{state}: {number} ({kinds})",
     top="Was am häufigsten kommt, {number}: {title}",
     # Das eine, worum Zuständige gebeten werden.
+    act_on="{act}: {title}",
     ask_answer="Eine Bitte an Sie: Nehmen Sie „{title}“ bis {due} an, reichen Sie es weiter oder "
     "lehnen Sie es ab. Es wartet auf Ihr Wort.",
     ask_decide="Eine Bitte an Sie: „{title}“ ist reif. Nennen Sie eine schnelle Verbesserung, "
