@@ -55,6 +55,20 @@ class GuidancePhrases(Value):
     nominated_columns: tuple[str, ...] = ("When", "What happened", "Id")
     nominated_none: str = "Every nominated action of the last {days} days has become an example."
 
+    # What guidance waits for, in short.
+    upkeep_limits: str = "Limits that look too tight"
+    upkeep_more: str = "and {number} more"
+    upkeep_draft: str = "Draft: {what}"
+    upkeep_none: str = (
+        "Guidance waits for nothing: no nomination, no limit that looks too tight, nothing past "
+        "its review date."
+    )
+    upkeep_all: dict[str, str] = {  # noqa: RUF012
+        "show_nominated": "All nominated",
+        "show_proposals": "All limits",
+        "show_stale": "All past review",
+    }
+
     # Guidance past its review date.
     stale_title: str = "Past the review date, what does most damage first"
     stale_line: str = (

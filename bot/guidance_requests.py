@@ -44,6 +44,18 @@ class ExplainNumbers(Value):
     of: str = ""
 
 
+class ShowUpkeep(Value):
+    """What guidance waits for, in short: nominations, tight limits, items past review."""
+
+    kind: Literal["show_upkeep"] = "show_upkeep"
+
+
 AboutGuidance = (
-    ShowNominated | DraftExample | ShowStale | ShowProposals | ShowConsistency | ExplainNumbers
+    ShowNominated
+    | DraftExample
+    | ShowStale
+    | ShowProposals
+    | ShowConsistency
+    | ExplainNumbers
+    | ShowUpkeep
 )

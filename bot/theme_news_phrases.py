@@ -21,6 +21,8 @@ class ThemeNewsPhrases(Value):
     # A theme in short.
     given: str = "given to customers: {given}"
     quote: str = "“{words}”"
+    yours_none: str = "No open theme is yours just now."
+    all_themes: str = "All themes"
     yours_more: str = "{number} more of yours are open."
 
     # In the assessment.

@@ -31,6 +31,12 @@ class ShowThemes(Value):
     over: bool = False
 
 
+class ShowOwnThemes(Value):
+    """The open themes that are theirs to act on, in short, with the one thing to do next."""
+
+    kind: Literal["show_own_themes"] = "show_own_themes"
+
+
 class ShowTheme(Value):
     """One theme: its evidence, where it stands, what can be done about it."""
 
@@ -217,6 +223,7 @@ FORMS: dict[Act, type[ThemeForm]] = dict(zip(Act, ThemeForm.__args__, strict=Tru
 
 AboutThemes = (
     ShowThemes
+    | ShowOwnThemes
     | ShowTheme
     | ShowDefinition
     | OpenThemeForm

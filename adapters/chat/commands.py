@@ -8,12 +8,13 @@ from bot.guidance_requests import (
     ShowNominated,
     ShowProposals,
     ShowStale,
+    ShowUpkeep,
 )
 from bot.loop_requests import ShowEscalations, ShowReviews
 from bot.record_requests import ShowLogbook, ShowPeople, ShowUndelivered, VerifyRecord
 from bot.requests import OpenEscalation, OpenLog, Request, ShowHelp, ShowMine
 from bot.standing_requests import OpenPulse, ShowAssessment, ShowDigest, ShowPayback, ShowPulse
-from bot.theme_requests import OpenDecisionMode, ShowThemes
+from bot.theme_requests import OpenDecisionMode, ShowOwnThemes, ShowThemes
 
 COMMANDS: dict[str, Callable[[], Request]] = {
     "": ShowHelp,
@@ -30,6 +31,8 @@ COMMANDS: dict[str, Callable[[], Request]] = {
     "consistency": ShowConsistency,
     "explain": ExplainNumbers,
     "themes": ShowThemes,
+    "own": ShowOwnThemes,
+    "upkeep": ShowUpkeep,
     "mode": OpenDecisionMode,
     "pulse": ShowPulse,
     "answer": OpenPulse,

@@ -21,6 +21,8 @@ BUTTON, VALUE, ACTION_ID, ELEMENTS = 75, 2_000, 255, 25
 OPTION, OPTION_VALUE, OPTIONS, LABEL, PLACEHOLDER = 75, 150, 100, 2_000, 150
 ALT = 2_000
 MESSAGE_BLOCKS, VIEW_BLOCKS, MESSAGE_TEXT = 50, 100, 12_000
+VIEW_TEXT = 40_000
+"""Of a view Slack limits the blocks; so much text is all that anybody would read."""
 
 _HALF = re.compile(r"&[a-z]{0,3}$")
 
@@ -138,7 +140,9 @@ def text_size(block: Block) -> int:
     return 0
 
 
-def within(blocks: Sequence[Block], most: int, shortened: str) -> list[Block]:
+def within(
+    blocks: Sequence[Block], most: int, shortened: str, text: int = MESSAGE_TEXT
+) -> list[Block]:
     """As many blocks as fit, said so if some do not; what can be done at the end always stays."""
     tail: list[Block] = []
     while len(tail) < len(blocks) and blocks[-1 - len(tail)]["type"] in _DOING:
@@ -146,7 +150,7 @@ def within(blocks: Sequence[Block], most: int, shortened: str) -> list[Block]:
     tail = tail[-3:]
     body = blocks[: len(blocks) - len(tail)]
     kept: list[Block] = []
-    left = MESSAGE_TEXT - CONTEXT
+    left = text - CONTEXT
     for block in body:
         left -= text_size(block)
         if left < 0 or len(kept) + len(tail) + 1 > most - (block is not body[-1]):

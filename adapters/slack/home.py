@@ -6,9 +6,10 @@ https://docs.slack.dev/surfaces/app-home
 from collections.abc import Sequence
 from typing import Any
 
-from adapters.chat.home import sections_of
+from adapters.chat.home import links_of
 from adapters.slack.blocks import (
     VIEW_BLOCKS,
+    VIEW_TEXT,
     Block,
     actions,
     button,
@@ -21,17 +22,14 @@ from adapters.slack.outbound import render
 from adapters.slack.phrases import ENGLISH
 from bot.people import Person, Role
 from bot.replies import Button, Reply
-from bot.requests import OpenLog, Request, ShowMine
+from bot.requests import ShowMine
 
 Section = tuple[str, Reply]
 
 
-def sections_for(person: Person) -> tuple[tuple[str, Request], ...]:
-    """What stands in a person's home, most pressing first: a heading, and what is asked for it."""
-    return sections_of(person, ENGLISH)
-
-
-def home(sections: Sequence[Section], notice: Reply | None = None) -> dict[str, Any]:
+def home(
+    person: Person, sections: Sequence[Section], notice: Reply | None = None
+) -> dict[str, Any]:
     """The whole view; `notice` is what came of the last thing pressed in it."""
     blocks: list[Block] = []
     if notice is not None:
@@ -39,15 +37,17 @@ def home(sections: Sequence[Section], notice: Reply | None = None) -> dict[str, 
         blocks += [*render(notice, feedback=False, start=9_001), *actions([back] if back else [])]
         blocks.append({"type": "divider"})
     blocks.append({"type": "section", "text": mrkdwn(escape(ENGLISH.home_hint))})
-    log = button(Button(label=ENGLISH.home_log, request=OpenLog()), 0)
-    blocks += actions([log] if log else [])
+    links = (button(link, number) for number, link in enumerate(links_of(person)))
+    blocks += actions([link for link in links if link])
     room = (VIEW_BLOCKS - len(blocks) - 2) // max(len(sections), 1)
+    text = VIEW_TEXT // max(len(sections), 1)
     for number, (heading, reply) in enumerate(sections, 1):
         if heading:
             blocks.append(header(heading))
         shown = render(reply, feedback=False, start=number * 1_000)
-        blocks += within(shown, max(room - 1, 4), ENGLISH.shortened)
-    return {"type": "home", "blocks": within(blocks, VIEW_BLOCKS, ENGLISH.shortened)}
+        blocks += within(shown, max(room - 1, 4), ENGLISH.shortened, text)
+    whole = within(blocks, VIEW_BLOCKS, ENGLISH.shortened, 2 * VIEW_TEXT)
+    return {"type": "home", "blocks": whole}
 
 
 def prompts_for(person: Person) -> list[dict[str, str]]:

@@ -5,6 +5,7 @@ https://docs.slack.dev/reference/app-manifest
 
 from typing import Any
 
+from adapters.chat.phrases import ENGLISH as HOME
 from adapters.slack.interactions import ASK_ABOUT, LOG
 from adapters.slack.phrases import ENGLISH
 
@@ -83,7 +84,7 @@ def _features(url: str) -> dict[str, Any]:
                 "description": ENGLISH.shortcut_ask_does,
             },
             {
-                "name": ENGLISH.home_log,
+                "name": HOME.log,
                 "type": "global",
                 "callback_id": LOG,
                 "description": ENGLISH.shortcut_log_does,

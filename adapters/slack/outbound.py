@@ -90,8 +90,9 @@ def render_part(
         case Sources():
             yield context(_sources(part.citations))
         case Table():
+            columns = " · ".join(filter(None, map(escape, part.columns)))
             rows = "\n".join(_row(row) for row in part.rows)
-            yield from sections(f"{_bold(part.caption)}\n{rows}")
+            yield from sections(f"{_bold(part.caption)}\n{columns}\n{rows}")
         case Chart():
             weeks = zip(part.labels, map(str, part.values), strict=True)
             rows = "\n".join(_row(week) for week in weeks)

@@ -48,18 +48,14 @@ class SlackPhrases(Value):
         "Ask in the Messages tab, as you would ask a colleague; in a channel, mention me; "
         "anywhere, type /leeway and your question."
     )
-    home_reviews: str = "Actions that wait for you"
-    home_waiting: str = "Escalations that wait for you"
-    home_logbook: str = "The logbook"
-    home_themes: str = "Themes"
-    home_log: str = "Log what I did"
     home_start: str = "Back to the start"
 
     help_more: str = (
         "In Slack: /leeway and a question · /leeway log · /leeway escalate · /leeway mine · "
         "/leeway review · /leeway waiting · /leeway logbook · /leeway proposals · "
         "/leeway consistency · /leeway nominated · /leeway stale · /leeway pulse · "
-        "/leeway themes · /leeway payback · /leeway assess · /leeway digest · /leeway help"
+        "/leeway themes · /leeway own · /leeway upkeep · /leeway payback · /leeway assess · "
+        "/leeway digest · /leeway help"
     )
 
     states: dict[str, str] = {  # noqa: RUF012

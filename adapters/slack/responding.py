@@ -8,6 +8,7 @@ from typing import Any
 
 from adapters.chat.cards import Cards
 from adapters.chat.door import Door
+from adapters.chat.home import sections_of
 from adapters.chat.replies import form_of, shareable, with_help
 from adapters.chat.rewording import Rewording
 from adapters.slack.acquaintance import Acquaintance
@@ -22,7 +23,7 @@ from adapters.slack.heard import (
     Visit,
     Where,
 )
-from adapters.slack.home import home, prompts_for, sections_for
+from adapters.slack.home import home, prompts_for
 from adapters.slack.modals import again, filled, loading, shown
 from adapters.slack.phrases import ENGLISH
 from adapters.slack.telling import Telling, sentence
@@ -88,10 +89,11 @@ class Responding:
 
     async def _show_home(self, where: Where, notice: Reply | None = None) -> None:
         sender = await self.acquaintance.sender(where.user)
-        wanted = sections_for(await self.acquaintance.person(sender))
+        person = await self.acquaintance.person(sender)
+        wanted = sections_of(person)
         replies = [await self.leeway.handle(request, sender) for _, request in wanted]
         headings = (heading for heading, _ in wanted)
-        view = home(list(zip(headings, replies, strict=True)), notice)
+        view = home(person, list(zip(headings, replies, strict=True)), notice)
         await self.api.call("views.publish", user_id=where.user, view=view)
 
     async def _stopped(self, where: Where) -> None:

@@ -8,6 +8,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from pydantic import ValidationError
@@ -162,7 +163,9 @@ def within(elements: Sequence[Element], most: int = BODY) -> list[Element]:
     """As many elements as fit, said so if some do not; what can be done at the end stays."""
     if weight(list(elements)) <= most:
         return list(elements)
-    tail = [e for e in elements[-1:] if e["type"] == "ActionSet" and weight(e) <= most // 2]
+    tail = list(takewhile(lambda e: e["type"] == "ActionSet", reversed(elements)))[::-1]
+    while tail and weight(tail) > most // 2:
+        tail = tail[1:]
     body = elements[: len(elements) - len(tail)]
     more = list(quiet(ENGLISH.shortened))
     kept: list[Element] = []

@@ -2,31 +2,37 @@
 
 from collections.abc import Sequence
 
-from adapters.chat.home import sections_of
-from adapters.teams.adaptive import BODY, Element, actions, card, container, heading, lines, within
+from adapters.chat.home import links_of
+from adapters.teams.adaptive import (
+    MESSAGE,
+    Element,
+    actions,
+    card,
+    container,
+    heading,
+    lines,
+    within,
+)
 from adapters.teams.entities import Activity
 from adapters.teams.outbound import carded, render
 from adapters.teams.phrases import ENGLISH
 from bot.people import Person, Role
 from bot.replies import Button, Reply
-from bot.requests import Ask, OpenLog, Request, ShowHelp
+from bot.requests import Ask, ShowHelp
 
 Section = tuple[str, Reply]
+ROOM = 2 * MESSAGE // 3
+"""Bytes for all sections: a home is nothing but this card."""
 
 
-def sections_for(person: Person) -> tuple[tuple[str, Request], ...]:
-    """What stands in a person's home, most pressing first: a heading, and what is asked for it."""
-    return sections_of(person, ENGLISH)
-
-
-def home(sections: Sequence[Section], notice: Reply | None = None) -> Activity:
+def home(person: Person, sections: Sequence[Section], notice: Reply | None = None) -> Activity:
     """The whole card; `notice` is what came of the last thing pressed in it."""
     made: list[Element] = []
     if notice is not None:
-        made.append(container(within(render(notice), BODY // 4), style="emphasis"))
+        made.append(container(within(render(notice), ROOM // 6), style="emphasis"))
     made += [heading(ENGLISH.home_title, size="Large"), *lines(ENGLISH.home_hint)]
-    made += actions([Button(label=ENGLISH.home_log, request=OpenLog())])
-    room = BODY // max(len(sections), 1)
+    made += actions(links_of(person))
+    room = ROOM // max(len(sections), 1)
     for title, reply in sections:
         head = [heading(title, size="Medium")] if title else []
         made += _apart([*head, *within(render(reply), room)])

@@ -9,6 +9,7 @@ import zipfile
 from typing import Any
 from urllib.parse import urlsplit
 
+from adapters.chat.phrases import ENGLISH as HOME
 from adapters.teams.icons import ACCENT, color, outline
 from adapters.teams.interactions import ASK_ABOUT, LOG
 from adapters.teams.phrases import ENGLISH
@@ -91,7 +92,7 @@ def _commands(*names: str) -> list[dict[str, str]]:
 def _extension(app_id: str) -> dict[str, Any]:
     """What stands in the menu of a message, and beside the field that messages are written in."""
     ask = _action(ASK_ABOUT, ENGLISH.ask_about, ENGLISH.ask_about_does, "message")
-    log = _action(LOG, ENGLISH.home_log, ENGLISH.log_does, "compose", "commandBox")
+    log = _action(LOG, HOME.log, ENGLISH.log_does, "compose", "commandBox")
     return {"botId": app_id, "commands": [ask, log]}
 
 

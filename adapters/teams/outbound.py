@@ -135,6 +135,7 @@ def render_part(
             yield from quiet(" · ".join(f"[{c.n}] {_line(c.title)}" for c in part.citations))
         case Table():
             yield heading(part.caption)
+            yield from quiet(" · ".join(filter(None, map(_line, part.columns))), "Small")
             yield from filter(None, map(_row, part.rows))
         case Chart():
             yield from _chart(part, picture)

@@ -59,15 +59,11 @@ class TeamsPhrases(Value):
 
     home_title: str = "Leeway"
     home_hint: str = "Ask here, as you would ask a colleague; in a channel, mention me."
-    home_reviews: str = "Actions that wait for you"
-    home_waiting: str = "Escalations that wait for you"
-    home_themes: str = "Themes"
-    home_logbook: str = ""  # its table says so
-    home_log: str = "Log what I did"
 
     help_more: str = (
         "In Teams: write your question, or one word: log · escalate · mine · review · waiting · "
-        "logbook · home · help. A message that begins with + goes on about your last question."
+        "logbook · home · themes · own · digest · pulse · assess · upkeep · help. A message that "
+        "begins with + goes on about your last question."
     )
     commands: dict[str, str] = {  # noqa: RUF012
         "home": "What waits for you, and what came back",
@@ -76,6 +72,8 @@ class TeamsPhrases(Value):
         "mine": "Everything recorded about you",
         "review": "Actions that wait for your review",
         "waiting": "Escalations that wait for you",
+        "themes": "What lies behind what was asked, done and handed on",
+        "digest": "What mattered most of late, with a chart",
         "help": "What you can ask for here",
     }
 

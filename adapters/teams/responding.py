@@ -6,12 +6,13 @@ from functools import partial
 
 from adapters.chat.cards import Cards
 from adapters.chat.door import Door
+from adapters.chat.home import sections_of
 from adapters.chat.replies import with_help
 from adapters.chat.rewording import Rewording
 from adapters.teams.acquaintance import Acquaintance
 from adapters.teams.conversations import Conversations
 from adapters.teams.heard import CHANNEL, FollowUp, Greet, Heard, Noticed, Visit, Where
-from adapters.teams.home import home, sections_for, welcome
+from adapters.teams.home import home, welcome
 from adapters.teams.phrases import ENGLISH
 from adapters.teams.telling import Telling
 from bot.changes import Placed
@@ -60,10 +61,12 @@ class Responding:
 
     async def _show_home(self, where: Where) -> None:
         sender = await self.acquaintance.sender(where)
-        wanted = sections_for(await self.acquaintance.person(sender))
+        person = await self.acquaintance.person(sender)
+        wanted = sections_of(person)
         replies = [await self.leeway.handle(request, sender) for _, request in wanted]
         headings = (heading for heading, _ in wanted)
-        await self.telling.alone(home(list(zip(headings, replies, strict=True))), where)
+        made = home(person, list(zip(headings, replies, strict=True)))
+        await self.telling.alone(made, where)
 
     async def _ask(self, heard: Heard, text: str, *, follows: bool) -> None:
         """In a channel, a thread is one conversation; in a personal chat, `+` goes on."""

@@ -50,10 +50,13 @@ GERMAN = TerminalPhrases(
         ("/review", "Handlungen Ihres Teams, die auf Sie warten"),
         ("/logbook", "was andere getan haben, soweit Sie es sehen dürfen"),
         ("/proposals", "Grenzen, die zu eng scheinen; /consistency: wo Teams verschieden handeln"),
-        ("/nominated", "was ein Beispiel werden könnte; /stale: Leitlinien über dem Prüfdatum"),
+        (
+            "/nominated",
+            "was ein Beispiel werden könnte; /stale: über dem Prüfdatum; /upkeep: beides",
+        ),
         ("/pulse", "was die drei anonymen Fragen des Monats sagen; /answer: sie beantworten"),
         ("/payback", "ob es sich auszahlt, das Richtige zu tun; /assess: wo wir stehen; /digest"),
-        ("/themes", "was dahintersteht: Themen mit Zuständigen und Belegen; /define: Zahlen"),
+        ("/themes", "was dahintersteht: Themen mit Zuständigen und Belegen; /own: Ihre"),
         (
             "/as ROLE",
             "als team_lead, cx, owner, executive, admin sprechen, oder wieder als advisor",
@@ -62,8 +65,8 @@ GERMAN = TerminalPhrases(
         ("/quit", "beenden; Strg-D tut es auch"),
     ),
     more_commands="Mit der Kennung eines Eintrags: /entry, /correct, /take, /reply, /pass, /close, "
-    "/reopen, /review, /draft, /theme. Für die Geschäftsleitung: /mode. Für die Administration: "
-    "/people, /undelivered, /verify.",
+    "/reopen, /review, /draft, /theme. Mit dem Namen einer Zahl: /define. Für die "
+    "Geschäftsleitung: /mode. Für die Administration: /people, /undelivered, /verify.",
     more="Eingabetaste: {count} weitere Zeilen",
     form_submit="Eingabetaste: {submit}   eine Zahl: diese Zeile ändern   q: abbrechen",
     form_field="Eingabetaste behält es   - leert es   q: zurück zum Formular",

@@ -22,6 +22,7 @@ from bot.guidance_requests import (
     ShowNominated,
     ShowProposals,
     ShowStale,
+    ShowUpkeep,
 )
 from bot.loop_requests import (
     CloseEscalation,
@@ -52,7 +53,13 @@ from bot.requests import (
     ShowWhy,
 )
 from bot.standing_requests import OpenPulse, ShowAssessment, ShowDigest, ShowPayback, ShowPulse
-from bot.theme_requests import OpenDecisionMode, ShowDefinition, ShowTheme, ShowThemes
+from bot.theme_requests import (
+    OpenDecisionMode,
+    ShowDefinition,
+    ShowOwnThemes,
+    ShowTheme,
+    ShowThemes,
+)
 
 FOLLOW_UP_WORDS = 12
 _NEAR = 60
@@ -169,6 +176,8 @@ COMMANDS: dict[str, Callable[[Heard], Meant]] = {
     "/assess": lambda _: ShowAssessment(),
     "/digest": lambda _: ShowDigest(),
     "/themes": lambda _: ShowThemes(),
+    "/own": lambda _: ShowOwnThemes(),
+    "/upkeep": lambda _: ShowUpkeep(),
     "/define": lambda _: ShowDefinition(),
     "/mode": lambda _: OpenDecisionMode(),
     "/people": lambda _: ShowPeople(),

@@ -59,18 +59,18 @@ class TerminalPhrases(Value):
         ("/review", "actions of your team that wait for you"),
         ("/logbook", "what others did, as far as you may see it"),
         ("/proposals", "limits that look too tight; /consistency: where teams decide differently"),
-        ("/nominated", "what could become an example; /stale: guidance past its review date"),
+        ("/nominated", "what could become an example; /stale: past its review date; /upkeep: both"),
         ("/pulse", "what the month's three anonymous questions say; /answer: answer them"),
         ("/payback", "whether doing the right thing pays back; /assess: where we stand; /digest"),
-        ("/themes", "what lies behind it all: themes with owners and evidence; /define: figures"),
+        ("/themes", "what lies behind it all: themes with owners and evidence; /own: yours"),
         ("/as ROLE", "speak as team_lead, cx, owner, executive, admin, or advisor again"),
         ("/new", "forget the last answer and start afresh"),
         ("/quit", "leave; so does Ctrl-D"),
     )
     more_commands: str = (
         "With an entry's id: /entry, /correct, /escalation, /take, /reply, /pass, /close, /reopen, "
-        "/review, /draft, /theme. For executives: /mode. For admins: /people, /undelivered, "
-        "/verify."
+        "/review, /draft, /theme. With a figure's name: /define. For executives: /mode. For "
+        "admins: /people, /undelivered, /verify."
     )
 
     more: str = "Enter: {count} more lines"

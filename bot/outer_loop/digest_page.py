@@ -25,14 +25,14 @@ from bot.outer_loop.digests import (
     week_before,
 )
 from bot.outer_loop.moved import Moved, moved
-from bot.outer_loop.ownership import mine
+from bot.outer_loop.own_themes import OwnThemes
 from bot.outer_loop.period import Period, read_period
-from bot.outer_loop.theme_brief import asked_of, brief
-from bot.outer_loop.theme_desk import ThemeDesk, open_ones
-from bot.outer_loop.themes import Seen, Themes
+from bot.outer_loop.theme_brief import asked_of
+from bot.outer_loop.theme_desk import ThemeDesk
+from bot.outer_loop.themes import Seen
 from bot.people import Person, Right, Role, Scope, scope
 from bot.record_requests import ShowLogbook
-from bot.replies import Button, Buttons, Part, Points, Reply, Series, Text, Tone
+from bot.replies import Button, Buttons, Part, Points, Reply, Series, Text
 from bot.standing_requests import ShowAssessment, ShowDigest, ShowPayback, ShowPulse
 from bot.theme_requests import ShowThemes
 
@@ -40,7 +40,6 @@ BUILDERS: tuple[Builder, ...] = (*POINTS, *theme_points.BUILDERS)
 Span = tuple[datetime, datetime, str]
 """From, until, and what the period is called."""
 _WAITING = 200
-_THEMES = 3
 
 
 @dataclass(frozen=True)
@@ -95,15 +94,13 @@ class Digesting:
         left = tuple(standing for standing in waiting if standing.by not in person.ids)
         reader = Reader(self.desk, person, role, theirs.within(since, until), theirs, left)
         concerning = tuple(m for m in told.moved if concerns(reader, m))
-        return replace(reader, moved=concerning, theirs=await self._theirs(person, role))
+        return replace(reader, moved=concerning, theirs=await self._own(person, role))
 
-    async def _theirs(self, person: Person, role: Role) -> tuple[Seen, ...]:
-        """The open themes that an owner answers for: what waits for their word first."""
+    async def _own(self, person: Person, role: Role) -> tuple[Seen, ...]:
+        """An owner's open themes, as they stand by now."""
         if self.themes is None or role is not Role.OWNER:
             return ()
-        theirs = mine(open_ones(await self.themes.all()), person)
-        first = sorted(theirs, key=lambda k: (not k.stands.waiting, -k.theme.entries))
-        return await Themes(self.themes).seen(first, person, words=True)
+        return await OwnThemes(self.themes).of(person)
 
     def reply(self, reader: Reader, cadence: Cadence) -> Reply:
         """The digest itself; a quiet time says so in one line."""
@@ -134,11 +131,8 @@ class Digesting:
         """The one thing that an owner is asked for, and their themes in numbers and words."""
         if self.themes is None or not reader.theirs:
             return None, ()
-        say = self.themes.say.news
-        shown = tuple(brief(self.themes, seen) for seen in reader.theirs[:_THEMES])
-        left = len(reader.theirs) - len(shown)
-        more = (Text(text=say.yours_more.format(number=left), tone=Tone.QUIET),) if left else ()
-        return asked_of(self.themes, reader.theirs, reader.person), (*shown, *more)
+        ask = asked_of(self.themes, reader.theirs, reader.person)
+        return ask, OwnThemes(self.themes).in_short(reader.theirs)
 
     def _links(self, reader: Reader) -> tuple[Button, ...]:
         say = self.desk.wording.phrases.standing

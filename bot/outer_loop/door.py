@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from bot.errors import NotAllowed
 from bot.logbook.desk import Desk, Handler, Visit, words
-from bot.outer_loop import guiding, standing
+from bot.outer_loop import guidance_routes, standing
 from bot.outer_loop.curating import Curating
 from bot.outer_loop.deciding import Deciding
 from bot.outer_loop.importing import Importing
+from bot.outer_loop.own_themes import OwnThemes
 from bot.outer_loop.theme_desk import ThemeDesk
 from bot.outer_loop.themes import Themes
 from bot.people import Right, may
@@ -29,6 +30,7 @@ from bot.theme_requests import (
     RenameTheme,
     SetDecisionMode,
     ShowDefinition,
+    ShowOwnThemes,
     ShowTheme,
     ShowThemes,
     SplitTheme,
@@ -42,19 +44,20 @@ Refresh = Callable[[], Awaitable[object]]
 
 def routes(at: ThemeDesk, refresh: Refresh) -> dict[type, Handler]:
     """A feature for each request of the outer loop."""
-    about_guidance = guiding.routes(at.desk, at.entries_of)
+    about_guidance = guidance_routes.routes(at.desk, at.entries_of)
     return {**about_guidance, **standing.routes(at.desk, at), **_about_themes(at, refresh)}
 
 
 def without_themes(desk: Desk) -> dict[type, Handler]:
     """The same where no themes are kept."""
-    return {**guiding.routes(desk), **standing.routes(desk)}
+    return {**guidance_routes.routes(desk), **standing.routes(desk)}
 
 
 def _about_themes(at: ThemeDesk, refresh: Refresh) -> dict[type, Handler]:
     themes, curating, deciding = Themes(at), Curating(at), Deciding(at)
     return {
         ShowThemes: themes.show,
+        ShowOwnThemes: OwnThemes(at).show,
         ShowTheme: themes.one,
         ShowDefinition: themes.define,
         OpenThemeForm: curating.open,

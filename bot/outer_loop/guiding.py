@@ -4,28 +4,25 @@ Numbers of people only, never people.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from bot.answers import Answer
 from bot.changes import Query
 from bot.entries import ActionLogged, Entry, Escalated
 from bot.errors import NotAllowed
 from bot.guidance_requests import (
-    DraftExample,
     ExplainNumbers,
     ShowConsistency,
-    ShowNominated,
     ShowProposals,
     ShowStale,
 )
-from bot.logbook.desk import Desk, Handler, Visit, words
+from bot.logbook.desk import Desk, Visit, words
 from bot.logbook.histories import BATCH, histories
 from bot.outer_loop.consistency import consistency
 from bot.outer_loop.definitions import tabled
 from bot.outer_loop.from_entries import answer_in, exceeding_of, handled_of, rested_of
-from bot.outer_loop.nominating import EntriesOfTheme, Nominating
-from bot.outer_loop.proposing import proposals
-from bot.outer_loop.staleness import stale_items
+from bot.outer_loop.proposing import Proposals, proposals
+from bot.outer_loop.staleness import StaleItems, stale_items
 from bot.outer_loop.telling import consistency_reply, proposals_reply, stale_reply
 from bot.people import Person, Right, Scope, may
 from bot.replies import Points, Reply
@@ -34,19 +31,6 @@ DAYS = 180
 """Proposals and consistency look back so far."""
 
 History = tuple[Entry, ...]
-
-
-def routes(desk: Desk, of_theme: EntriesOfTheme | None = None) -> dict[type, Handler]:
-    """Which feature about guidance answers what."""
-    guiding, nominating = Guiding(desk), Nominating(desk, of_theme)
-    return {
-        ShowNominated: nominating.show,
-        DraftExample: nominating.draft,
-        ShowStale: guiding.stale,
-        ShowProposals: guiding.proposals,
-        ShowConsistency: guiding.consistency,
-        ExplainNumbers: guiding.explain,
-    }
 
 
 @dataclass(frozen=True)
@@ -59,22 +43,38 @@ class Guiding:
         """What is past its review date, with what rested on it."""
         del request
         _permitted(visit.person)
-        escalated = histories(self.desk, _all("escalated"))
+        return stale_reply(await self.found_stale(), self.desk)
+
+    async def found_stale(self, *, since_due: bool = False) -> StaleItems:
+        """What is past its date. `since_due`: only from answers that count for the damage.
+
+        Raises StorageUnavailable.
+        """
+        today = self.desk.clock().date()
+        due = [i.review_by for i in self.desk.base.items if i.stale_on(today)]
+        if not due:
+            return StaleItems(items=())
+        since = datetime.combine(min(due), time(), UTC) if since_due else None
+        span = {"since": since}
+        escalated = histories(self.desk, _all("escalated").model_copy(update=span))
         handed_on = frozenset([str(_answer_of(h)) async for h in escalated if _answer_of(h)])
-        asked = histories(self.desk, _all("asked"))
+        asked = histories(self.desk, _all("asked").model_copy(update=span))
         rested = [r async for h in asked if (r := rested_of(h, handed_on))]
-        found = stale_items(self.desk.base, rested, self.desk.clock().date())
-        return stale_reply(found, self.desk)
+        return stale_items(self.desk.base, rested, today)
 
     async def proposals(self, request: ShowProposals, visit: Visit) -> Reply:
         """Limits that look too tight."""
         del request
         _permitted(visit.person)
+        return proposals_reply(await self.found_proposals(), self.desk)
+
+    async def found_proposals(self) -> Proposals:
+        """Every limit with what was asked beyond it; raises StorageUnavailable."""
         people = await self.desk.people.everyone()
         roles = {i: person.discretion for person in people for i in person.ids}
         escalated = await self._with_answers("escalated")
         found = [e for h, answer in escalated if (e := exceeding_of(h, answer, roles))]
-        return proposals_reply(proposals(self.desk.base, found, DAYS), self.desk)
+        return proposals(self.desk.base, found, DAYS)
 
     async def consistency(self, request: ShowConsistency, visit: Visit) -> Reply:
         """Where teams decide the same differently."""

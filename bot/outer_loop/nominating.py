@@ -42,7 +42,7 @@ class Nominating:
         """What could become an example, newest first."""
         del request
         _permitted(visit.person)
-        found = await self._nominated(visit.person)
+        found = await self.found(visit.person)
         if not found:
             return words(self.say.nominated_none.format(days=DAYS))
         when = self.desk.wording.when
@@ -57,7 +57,7 @@ class Nominating:
         label = f"{self.say.draft_it}: {short(action.situation, 30)}"
         return Button(label=label, request=DraftExample(entry=action.id))
 
-    async def _nominated(self, person: Person) -> list[ActionLogged]:
+    async def found(self, person: Person) -> list[ActionLogged]:
         """Actions of late that no example names as its source."""
         examples = (item for item in self.desk.base.items if isinstance(item, Example))
         used = {source for example in examples for source in example.sources}

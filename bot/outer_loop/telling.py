@@ -1,5 +1,6 @@
 """What the log says about guidance, in parts for any channel and as a document for scripts."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.answers import Quantity
@@ -11,7 +12,7 @@ from bot.outer_loop.consistency import Consistency, Spread, Team
 from bot.outer_loop.drafting import Draft
 from bot.outer_loop.proposing import FEWEST, Proposal, Proposals, Readiness
 from bot.outer_loop.shares import Middle, Share
-from bot.outer_loop.staleness import StaleItems
+from bot.outer_loop.staleness import Stale, StaleItems
 from bot.replies import Button, Buttons, Part, Points, Reply, Text, Tone
 
 _SHOWN = 10
@@ -29,12 +30,17 @@ def stale_reply(found: StaleItems, desk: Desk) -> Reply:
     say = desk.wording.phrases.guidance
     if not found.items:
         return words(say.stale_none).model_copy(update={"document": found})
-    lines = tuple(
-        say.stale_line.format(**{**vars(item), "owner": desk.owner_title(item.owner)})
-        for item in found.items[:_SHOWN]
-    )
+    lines = stale_lines(found.items[:_SHOWN], desk)
     listed = Points(heading=say.stale_title, points=lines)
     return Reply(parts=(listed, _explain(say, "stale")), document=found)
+
+
+def stale_lines(items: Sequence[Stale], desk: Desk) -> tuple[str, ...]:
+    """Each item with what rested on it since it should have been reviewed."""
+    line = desk.wording.phrases.guidance.stale_line
+    return tuple(
+        line.format(**{**vars(item), "owner": desk.owner_title(item.owner)}) for item in items
+    )
 
 
 def proposals_reply(found: Proposals, desk: Desk) -> Reply:
@@ -81,10 +87,11 @@ def _proposal(p: Proposal, desk: Desk) -> Points:
         points.append(say.proposal_amounts.format(least=least, q1=q1, q3=q3, most=most))
     if p.to is not None:
         points.append(say.proposal_spares.format(to=_amount(p.to, p, desk), spared=p.spared))
-    return Points(heading=_heading(p, desk), points=tuple(points))
+    return Points(heading=proposal_head(p, desk), points=tuple(points))
 
 
-def _heading(p: Proposal, desk: Desk) -> str:
+def proposal_head(p: Proposal, desk: Desk) -> str:
+    """What is proposed, or that nothing is, and for whom."""
     say = desk.wording.phrases.guidance
     now = _amount(p.now, p, desk) if p.now is not None else say.proposal_nothing
     to = (

@@ -42,6 +42,16 @@ GERMAN_GUIDANCE = GuidancePhrases(
     nominated_title="Vorgeschlagen und noch kein Beispiel",
     nominated_columns=("Wann", "Was geschah", "Kennung"),
     nominated_none="Aus jeder vorgeschlagenen Handlung der letzten {days} Tage wurde ein Beispiel.",
+    upkeep_limits="Grenzen, die zu eng scheinen",
+    upkeep_more="und {number} weitere",
+    upkeep_draft="Entwerfen: {what}",
+    upkeep_none="Die Leitlinien warten auf nichts: kein Vorschlag, keine Grenze, die zu eng "
+    "scheint, nichts über dem Prüfdatum.",
+    upkeep_all={
+        "show_nominated": "Alle vorgeschlagenen",
+        "show_proposals": "Alle Grenzen",
+        "show_stale": "Alle über dem Prüfdatum",
+    },
     stale_title="Über dem Prüfdatum, der größte Schaden zuerst",
     stale_line="{title} ({owner}): {days} Tage darüber; {since} Antworten seither, {unhelpful} "
     "halfen nicht, {handed_on} weitergegeben. Schaden {damage}.",

@@ -19,6 +19,8 @@ GERMAN_THEME_NEWS = ThemeNewsPhrases(
     # Ein Thema in Kürze.
     given="an Kunden gegeben: {given}",
     quote="„{words}“",
+    yours_none="Zurzeit ist kein offenes Thema Ihres.",
+    all_themes="Alle Themen",
     yours_more="{number} weitere von Ihren sind offen.",
     # In der Einschätzung.
     states_title="Wo die Themen stehen",

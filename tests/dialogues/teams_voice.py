@@ -19,6 +19,8 @@ WORDS: dict[Place, str] = {
     "my reviews": "review",
     "the logbook": "logbook",
     "the themes": "themes",
+    "my themes": "home",
+    "what guidance waits for": "home",
 }
 THUMBS = {"Helpful": "like", "Not helpful": "dislike"}
 

@@ -16,6 +16,8 @@ _COMMANDS: dict[Place, str] = {
     "my reviews": "/review",
     "the logbook": "/logbook",
     "the themes": "/themes",
+    "my themes": "/own",
+    "what guidance waits for": "/upkeep",
 }
 
 

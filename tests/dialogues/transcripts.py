@@ -11,7 +11,15 @@ from bot.values import Value
 
 FOLDER = Path(__file__).parent
 ACTS = ("asks", "follows up", "presses", "sends", "looks at", "time passes")
-Place = Literal["my entries", "what waits for me", "my reviews", "the logbook", "the themes"]
+Place = Literal[
+    "my entries",
+    "what waits for me",
+    "my reviews",
+    "the logbook",
+    "the themes",
+    "my themes",
+    "what guidance waits for",
+]
 
 
 class Step(Value):

@@ -10,7 +10,17 @@ from bot.outer_loop.moved import moved
 from bot.people import Role
 from bot.replies import Points, Reply
 from bot.standing_requests import ShowDigest
-from bot.theme_requests import AcceptTheme, Act, MarkFixed, OpenThemeForm, SplitTheme, SuggestFix
+from bot.theme_requests import (
+    AcceptTheme,
+    Act,
+    MarkFixed,
+    OpenThemeForm,
+    ShowOwnThemes,
+    ShowTheme,
+    ShowThemes,
+    SplitTheme,
+    SuggestFix,
+)
 from tests.unit.loop import MONDAY, requests_in, text_of
 from tests.unit.themes import WEEK, OuterLoop, member, outline
 
@@ -133,6 +143,18 @@ async def test_once_it_is_accepted_the_one_thing_is_a_fix(loop: OuterLoop) -> No
 
     assert "no fix is named yet" in text_of(reply)
     assert requests_in(reply)[0] == OpenThemeForm(theme="t1", act=Act.QUICK_WIN)
+
+
+async def test_an_owner_finds_theirs_whenever_they_ask(loop: OuterLoop) -> None:
+    reply = await loop.say("log", ShowOwnThemes())
+
+    assert "One thing from you: accept, pass on or decline" in text_of(reply)
+    asked = requests_in(reply)
+    assert asked[0] == AcceptTheme(theme="t1")
+    assert {ShowTheme(theme="t1"), ShowThemes()} <= set(asked)
+    for other in ("bill", "ada", "eve", "cy"):
+        said = text_of(await loop.say(other, ShowOwnThemes()))
+        assert "No open theme is yours just now." in said, other
 
 
 async def test_a_week_with_a_new_theme_is_not_quiet_and_everybody_gets_it(

@@ -15,7 +15,9 @@ from adapters.slack.manifest import FOR_GROUPS, SCOPES, manifest
 from adapters.slack.markdown import literal, pieces
 from adapters.slack.modals import filled, loading, shown
 from adapters.slack.outbound import MARKS, message, render, render_part, summary
+from adapters.terminal.people import local_person
 from bot.answers import Outcome
+from bot.people import Role
 from bot.replies import (
     Button,
     Buttons,
@@ -35,6 +37,8 @@ from tests.channels.generated import FIELDS, PARTS, REPLIES, WORDS, a_thousand, 
 from tests.channels.slack.people import labelled, reading
 from tests.channels.slack.rules import live_markup, message_faults, stream_faults, view_faults
 from tests.channels.test_terminal_outbound import CITATION, answer
+
+CX = local_person(Role.CX, ["customer-experience"])
 
 
 def test_every_part_has_a_rendering() -> None:
@@ -56,7 +60,7 @@ def test_a_thousand_replies_stay_within_slacks_limits(drawn: Reply) -> None:
         assert "<" not in piece
     where = Where(user="U1", channel="C1", response_url="https://hooks.slack.com/" + "x" * 200)
     assert list(view_faults(shown(reply, where))) == []
-    assert list(view_faults(home([("heading " * 40, reply)] * 2, notice=reply))) == []
+    assert list(view_faults(home(CX, [("heading " * 40, reply)] * 7, notice=reply))) == []
     for part in reply.parts:
         if isinstance(part, Form):
             assert list(view_faults(filled(part, where))) == []

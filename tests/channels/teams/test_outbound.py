@@ -5,11 +5,12 @@ from typing import get_args
 import pytest
 from hypothesis import given
 
+from adapters.chat.home import sections_of
 from adapters.chat.picture import draw
 from adapters.chat.replies import is_card, shareable, with_help
 from adapters.teams.adaptive import carried, cut, lighten, literal, read_back, weight
 from adapters.teams.cards import REFRESH, VIEWS, escalation, viewed, without_choices
-from adapters.teams.home import home, sections_for, welcome
+from adapters.teams.home import home, welcome
 from adapters.teams.markdown import MARKS, pieces
 from adapters.teams.outbound import (
     drawn,
@@ -84,6 +85,7 @@ CARD = Reply(
 
 
 PICTURE = draw(CHART)
+CX = local_person(Role.CX, ["customer-experience"])
 
 
 def test_every_part_has_a_rendering() -> None:
@@ -116,7 +118,7 @@ def test_a_thousand_replies_stay_within_teams_limits(given_reply: Reply) -> None
         message(reply),
         with_pictures,
         last,
-        home([("heading " * 40, reply)], notice=reply),
+        home(CX, [("heading " * 40, reply)], notice=reply),
     ):
         assert list(activity_faults(said)) == []
         assert alive(said) == []
@@ -141,7 +143,7 @@ def test_the_longest_reply_of_all_is_small_enough() -> None:
         ),
         answer=answer(Outcome.YES),
     )
-    for said in (message(reply, follows=True), home([("x", reply)] * 5, notice=reply)):
+    for said in (message(reply, follows=True), home(CX, [("x", reply)] * 7, notice=reply)):
         assert list(activity_faults(said)) == []
 
 
@@ -182,7 +184,7 @@ def test_a_list_or_anything_to_press_is_a_card() -> None:
     said = message(Reply(parts=(table, Text(text="Aside", tone=Tone.QUIET))))
 
     assert "text" not in said
-    assert reading(said) == "Entries\nMon · late\nAside"
+    assert reading(said) == "Entries\nWhen · What\nMon · late\nAside"
 
 
 def test_a_sentence_alone_is_text() -> None:
@@ -290,9 +292,10 @@ def test_without_anybody_known_everybody_can_press() -> None:
 
 def test_home_is_by_role_and_says_what_just_happened() -> None:
     lead = local_person(Role.TEAM_LEAD, {})
-    wanted = sections_for(lead)
+    wanted = sections_of(lead)
     notice = Reply(parts=(Text(text="Saved."),))
-    said = home([(heading, Reply(parts=(Text(text="None."),))) for heading, _ in wanted], notice)
+    sections = [(heading, Reply(parts=(Text(text="None."),))) for heading, _ in wanted]
+    said = home(lead, sections, notice)
 
     assert [request.kind for _, request in wanted] == [
         "show_reviews",
