@@ -21,6 +21,8 @@ class ThemePhrases(Value):
     no_owner: str = "no owner yet; with {owner}"
     no_touchpoint: str = "not clear where in the journey"
     and_imported: str = "{entries}, and {imported} imported"
+    rising_times: str = "{entries}, rising: {times} times as often"
+    rising_new: str = "{entries}, new lately"
     fewer: str = "fewer than {number}"
     ready: str = "yes"
     not_ready: str = "not yet"
@@ -53,6 +55,9 @@ class ThemePhrases(Value):
     words_hidden: str = (
         "Under 5 advisors, so that nobody can be recognised: their words are for its owner and "
         "the CX team."
+    )
+    rising: str = (
+        "It is rising: {count} entries in the last two weeks, {before} in the {weeks} weeks before."
     )
     merged_into: str = "It is part of this theme now:"
     interval: str = "{value} ({low} to {high})"

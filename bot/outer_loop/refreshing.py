@@ -12,6 +12,7 @@ from bot.outer_loop.identity import FEWEST, Placing
 from bot.outer_loop.kinds import proposed
 from bot.outer_loop.naming import WordTitle, central, common, distinctive, grounded
 from bot.outer_loop.ports import Members, Outlines, Points
+from bot.outer_loop.rising import days_of
 from bot.outer_loop.theme import Member, MemberKind, Outline
 from bot.ports import Embedder, Vectors
 
@@ -115,6 +116,7 @@ class Refreshing:
             words=words,
             central=middle,
             title=await self._title(words, middle, members, before),
+            days=days_of(m.at for m in members if m.kind is not MemberKind.VERBATIM),
         )
 
     async def _title(

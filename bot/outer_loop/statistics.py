@@ -110,6 +110,24 @@ def ratio(now: int, span_now: float, before: int, span_before: float) -> Interva
     return Interval(*odds)
 
 
+def more_often(now: int, spans: float, earlier: Sequence[int]) -> float:
+    """How likely so many or more are in `spans` spans, if they are as frequent as in the earlier.
+
+    Exact, given all of them together, as in `ratio`, and one-sided. Where the earlier spans differ
+    more than Poisson's would, both counts are taken for as many fewer as they are more uncertain.
+    """
+    from scipy.special import betainc  # noqa: PLC0415 - as above
+
+    if not now:
+        return 1.0
+    n, before = len(earlier), sum(earlier)
+    mean = before / n
+    spread = sum((count - mean) ** 2 for count in earlier) / max(n - 1, 1)
+    dispersion = max(1.0, spread / mean) if before else 1.0
+    share_now = spans / (spans + n)
+    return float(betainc(now / dispersion, before / dispersion + 1, share_now))
+
+
 def difference(now: int, span_now: float, before: int, span_before: float) -> Interval:
     """How much the rate has changed: limits from those of both rates (Zou and Donner 2008)."""
     a, b = rate(now, span_now), rate(before, span_before)

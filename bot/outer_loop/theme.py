@@ -78,6 +78,8 @@ class Outline(Value):
 
     `words` are distinctive for it, the first most. `central` is the entry of its most central
     verbatim. `touchpoint` is that of most members. `title` is null until a model has worded one.
+    `days`: how many advisors' entries there were on each of the days up to the latest, as
+    `bot.outer_loop.rising` needs them; of a very large theme, of an even sample.
     """
 
     id: str
@@ -90,6 +92,7 @@ class Outline(Value):
     words: tuple[str, ...]
     central: str
     title: str | None = None
+    days: tuple[tuple[int, int], ...] = ()
 
 
 class Theme(Value):
