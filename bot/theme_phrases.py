@@ -93,7 +93,7 @@ class ThemePhrases(Value):
         "advisors": "{advisors} advisors within {days} days",
         "fix": "a small fix that is named",
         "sample": "{sample} entries in the period",
-        "above": "a rate above the period before, even at its lower limit",
+        "above": "a rate surely above the period before",
         "cost": "what it costs",
         "both": "figures and words together",
     }

@@ -14,6 +14,7 @@ from evals.observing import Observing
 from evals.simulate import simulate
 from evals.simulated.acting import Acting
 from evals.simulated.plan import Plan, plan_of
+from evals.simulated.recalling import Known
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,11 @@ class Judged:
     proposals: Proposals
 
 
-async def judged(settings: Settings, plan: Plan, embedder: Embedder) -> Judged:
+async def judged(settings: Settings, plan: Plan, embedder: Embedder, known: Known) -> Judged:
     """Tell a year in memory and judge it; raises what `simulate` raises."""
     observing = Observing()
-    entries = await simulate(settings, plan, None, memory_store(), embedder, observing.watch)
+    watch = observing.watch
+    entries = await simulate(settings, plan, None, memory_store(), embedder, watch, known)
     acting, story = observing.acting, plan.story
     assert acting is not None
     return Judged(

@@ -49,17 +49,10 @@ class Observing:
         began = await at.began()
         for each in known:
             members = of[each.theme.id]
+            figures = evidence(members, world.clock(), began)
+            asked, now = at.desk.base.company.readiness, world.clock()
             speed, fact = (
-                bool(
-                    readiness(
-                        mode,
-                        members,
-                        evidence(members, world.clock(), began),
-                        each.stands,
-                        at.desk.base.company.readiness,
-                        world.clock(),
-                    )
-                )
+                bool(readiness(mode, members, figures, each.stands, asked, now))
                 for mode in (Mode.SPEED, Mode.FACT)
             )
             self.looks.append(

@@ -15,6 +15,7 @@ from bot.ports import Embedder
 from evals.simulated.clock import Moving
 from evals.simulated.embedding import Repeating
 from evals.simulated.plan import Plan
+from evals.simulated.recalling import Known
 from evals.simulated.year import Tell, Watch, Year
 
 
@@ -25,9 +26,11 @@ async def simulate(
     store: Store | None = None,
     embedder: Embedder | None = None,
     watch: Watch | None = None,
+    known: Known | None = None,
 ) -> int:
     """Tell the story into the data folder of the settings; how many entries the record has then.
 
+    `watch` sees what there is at every look; `known` are answers of stories told before.
     Raises what `adapters.bootstrap.build` raises.
     """
     clock = Moving(datetime.combine(plan.start, time(6), UTC))
@@ -44,7 +47,7 @@ async def simulate(
         use=Use.ANSWER_ONCE,
     )
     try:
-        await Year(product, clock, plan, watch).run(tell)
+        await Year(product, clock, plan, watch, known).run(tell)
         return len([link async for link in product.store.record.links()])
     finally:
         await product.close()

@@ -16,6 +16,7 @@ from evals.fixed import NOW
 from evals.judging_years import Judged, judged, plans
 from evals.simulate_command import lend
 from evals.simulated.embedding import Repeating
+from evals.simulated.recalling import Known
 from evals.year_bars import BARS
 from evals.year_report import WIDTH, print_report
 
@@ -49,12 +50,12 @@ def year(seeds: int, first: int, until: datetime | None, in_json: bool) -> int:
 
 async def _all(settings: Settings, seeds: range, end: date) -> tuple[Judged, ...]:
     years: list[Judged] = []
+    # What is said in one year is said in the others, too.
+    embedder, known = Repeating(embedder_of(settings)), Known()
     for seed in seeds:
-        # What one year says is said in the other, too; seeds say it differently.
-        embedder = Repeating(embedder_of(settings))
         for plan in plans(seed, end):
             started = time.process_time()
-            years.append(await judged(settings, plan, embedder))
+            years.append(await judged(settings, plan, embedder, known))
             spent = time.process_time() - started
             name = "with the story" if years[-1].told else "nothing changes"
             click.echo(

@@ -6,6 +6,7 @@ Counts are whole numbers ≥ 0, spans are in days or weeks and > 0, shares are i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import erfc, exp, inf, log, sqrt
 
 _TAIL = 0.025
@@ -43,6 +44,7 @@ class Trend:
         return 1 if self.z > 0 else -1
 
 
+@lru_cache(maxsize=4_096)
 def poisson(count: int) -> Interval:
     """The mean behind a count: Garwood's exact interval (1936)."""
     from scipy.special import gammaincinv  # noqa: PLC0415 - an answer in chat need not pay for it
@@ -56,6 +58,7 @@ def rate(count: int, span: float) -> Interval:
     return poisson(count).scaled(1 / span)
 
 
+@lru_cache(maxsize=4_096)
 def exact_share(hits: int, of: int) -> Interval:
     """A share, after Clopper and Pearson (1934); nothing at all is known of none."""
     from scipy.special import betaincinv  # noqa: PLC0415 - as above

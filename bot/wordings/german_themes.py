@@ -83,7 +83,7 @@ GERMAN_THEMES = ThemePhrases(
         "advisors": "{advisors} Beratende in {days} Tagen",
         "fix": "eine kleine Lösung, die benannt ist",
         "sample": "{sample} Einträge im Zeitraum",
-        "above": "eine Rate, die auch an ihrer unteren Grenze über dem Zeitraum davor liegt",
+        "above": "eine Rate, die sicher über dem Zeitraum davor liegt",
         "cost": "was es kostet",
         "both": "Zahlen und Worte zusammen",
     },

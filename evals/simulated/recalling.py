@@ -9,14 +9,16 @@ from bot.answers import Outcome
 from bot.guidance.routing import route_to
 from bot.people import Role
 
+Known = dict[tuple[str, Role], Told]
+"""What was answered, by text and role: of one version of the guidance."""
+
 
 class Recalling(Answering):
     """Says what `bot.answering.asking.Answering` says, sooner where it was asked before."""
 
-    async def prepare(self) -> None:
-        """As the other does, with nothing asked yet."""
-        self._known: dict[tuple[str, Role], Told] = {}
-        await super().prepare()
+    def __init__(self, other: Answering, known: Known) -> None:
+        vars(self).update(vars(other))
+        self._known = known
 
     async def answer(self, question: Question) -> Told:
         """Answer one question; what follows up another is always worked out anew."""

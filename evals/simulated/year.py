@@ -8,15 +8,11 @@ from functools import partial
 import numpy as np
 
 from adapters.bootstrap import Product, redactor_of
-from adapters.model.language_names import Py3LangId
-from adapters.model.remembered import Remembered
-from bot.guidance.passages import passages_of
 from bot.inner_loop.scheduling import Scheduling
 from bot.leeway import Leeway
-from bot.logbook.desk import Desk
 from bot.outer_loop.digesting import Sending
 from bot.people import Person
-from bot.redaction import Memory, Redacted, Redactor
+from bot.redaction import Memory, Redacted
 from bot.requests import MarkRead
 from evals.simulated.acting import Acting
 from evals.simulated.agenda import Agenda
@@ -26,7 +22,7 @@ from evals.simulated.contacts import World, contact
 from evals.simulated.months import answer_pulse, assess, months_outcomes
 from evals.simulated.plan import Plan
 from evals.simulated.reading import Reading
-from evals.simulated.recalling import Recalling
+from evals.simulated.recalling import Known, Recalling
 from evals.simulated.reviews import review_all
 from evals.simulated.saying import pick, pool, reasons
 from evals.simulated.seasons import a_day
@@ -39,6 +35,8 @@ ASSESSED, PULSE_DAY, MODE_DAY = (1,), 12, 8
 LEFT_DAYS = 10
 WAYS = 40
 """So many ways of asking about one situation, and of writing it down, at most."""
+WORDED = 1
+"""What may be said is the same in every story; who says what and when is not."""
 LOOKS = (0, 3)
 """Days of the week on which themes are looked at."""
 
@@ -51,7 +49,14 @@ Watch = Callable[[World, Acting], Awaitable[None]]
 class Year:
     """Tells one story."""
 
-    def __init__(self, product: Product, clock: Moving, plan: Plan, watch: Watch | None) -> None:
+    def __init__(
+        self,
+        product: Product,
+        clock: Moving,
+        plan: Plan,
+        watch: Watch | None = None,
+        known: Known | None = None,
+    ) -> None:
         redactor = redactor_of(product.settings, product.base)
 
         async def redact(text: str, memory: Memory | None = None) -> Redacted:
@@ -61,17 +66,17 @@ class Year:
         self._product, self._plan, self._watch = product, plan, watch
         self._scheduling = Scheduling(desk, product.store.leases, holder="the story")
         self._sending = Sending(desk, product.store.leases, holder="the story")
-        self._answering = _recalling(product, redactor, desk)
-        chance = np.random.default_rng(plan.seed)
+        answering = Recalling(product.answering, {} if known is None else known)
+        chance, wording = np.random.default_rng(plan.seed), np.random.default_rng(WORDED)
         self.world = World(
-            leeway=Leeway(self._answering, desk, product.kept.sample, None, product.outer.routes),
+            leeway=Leeway(answering, desk, product.kept.sample, None, product.outer.routes),
             staff=staff_of(product.base),
             clock=clock,
             agenda=Agenda(),
             chance=chance,
-            asked={s.id: pool(chance, s.asks, WAYS) for s in situations()},
+            asked={s.id: pool(wording, s.asks, WAYS) for s in situations()},
             tight=plan.story.tight,
-            told={s.id: reasons(chance, s.says, s.why, WAYS) for s in situations()},
+            told={s.id: reasons(wording, s.says, s.why, WAYS) for s in situations()},
         )
         reading = Reading(self.world)
         self.acting = Acting(self.world, product.outer.themes, plan.story, reading)
@@ -79,7 +84,6 @@ class Year:
     async def run(self, tell: Tell | None) -> None:
         """From the first day to the last; what is still to happen then never does."""
         world, plan = self.world, self._plan
-        await self._answering.prepare()
         await self._product.store.people.take_in(world.staff.people)
         first = plan.start + timedelta(days=MODE_DAY)
         world.agenda.at(_at(first, 15), self.acting.decide_mode)
@@ -102,7 +106,7 @@ class Year:
             for _ in range(int(world.chance.poisson(expected))):
                 who, hour = pick(world.chance, world.staff.advisors), self._hour()
                 world.agenda.at(_at(day, hour), partial(contact, world, who, situation))
-        for hour in range(7, 23, 2):
+        for hour in range(7, 23, 2) if plan.whole else (9, 17):
             world.agenda.at(_at(day, hour), self._scheduling.run_once)
         if day.weekday() in LOOKS:
             world.agenda.at(_at(day, 6.5), self._tend)
@@ -152,23 +156,6 @@ class Year:
         unread = await self.world.leeway.desk.inbox.unread(person.ids)
         if unread:
             await self.world.do(person, MarkRead(messages=tuple(m.id for m in unread)))
-
-
-def _recalling(product: Product, redactor: Redactor, desk: Desk) -> Recalling:
-    """Answers as the product does, each text worked out once."""
-    learned = Remembered(product.embedder, product.settings.data_dir / "learned")
-    return Recalling(
-        product.base,
-        passages_of(product.base),
-        product.index,
-        learned,
-        redactor,
-        desk.wording,
-        desk.clock,
-        desk.ids,
-        lambda: 0.0,
-        Py3LangId(),
-    )
 
 
 def _at(day: date, hour: float) -> datetime:
