@@ -34,7 +34,7 @@ class Look:
 
 @dataclass
 class Observing:
-    """Looks whenever the CX team is about to."""
+    """Looks whenever the CX team has, and has named what would help."""
 
     looks: list[Look] = field(default_factory=list)
     acting: Acting | None = None

@@ -12,7 +12,9 @@ from bot.theme_requests import (
     AcceptTheme,
     DeclineTheme,
     MarkFixed,
+    MergeThemes,
     NameQuickWin,
+    RenameTheme,
     SetDecisionMode,
     StartPilot,
     SuggestFix,
@@ -24,6 +26,8 @@ from evals.simulated.situations import Situation
 from evals.simulated.situations import Story as Told
 
 _ANSWERED, _DECLINED = 0.7, 0.05
+_TIDIED = 8
+"""Entries: before that it may still become something else."""
 _QUICK_WIN_AFTER = timedelta(days=10)
 _JUDGED_AFTER = timedelta(days=39)
 MENDED = "Return scans reach the refund run again: the warehouse interface is mended."
@@ -38,13 +42,19 @@ _MODE = SetDecisionMode(
 
 @dataclass
 class Acting:
-    """Who acts on themes. `heard` are those that an owner has made up their mind about."""
+    """Who acts on themes. `heard` are those that an owner has made up their mind about.
+
+    `tidies`: the CX team names themes and merges those about the same; `named` are theirs, by
+    situation. A judged year leaves them as Leeway found them.
+    """
 
     world: World
     at: ThemeDesk
     story: Story
     read: Reading
+    tidies: bool = True
     heard: set[str] = field(default_factory=set)
+    named: dict[str, str] = field(default_factory=dict)
 
     async def decide_mode(self) -> None:
         """The chief operating officer decides how this company acts."""
@@ -53,17 +63,33 @@ class Acting:
     async def look(self) -> None:
         """The CX team reads the open themes and names what would help; owners answer."""
         asked, now = self.at.desk.base.company.readiness, self.world.clock()
+        began = await self.at.began()
         for known in open_ones(await self.at.all()):
             members = await self.at.members.of([known.theme.id])
             situation = most_of(self.read.counted(members))
-            if situation is None:
+            if situation is None or await self._merged(known, situation):
                 continue
-            many = independent(members, asked.days, now) >= asked.advisors
-            if many and situation.fix and not known.stands.suggested:
+            seen = independent(members, asked.days, now) >= asked.advisors
+            if situation.while_broken is not None:
+                # A few late refunds have no cause in common; nobody looks for one before it shows.
+                seen = seen and known.lately(now, began).rising
+            if seen and situation.fix and not known.stands.suggested:
                 fix = SuggestFix(theme=known.theme.id, fix=situation.fix)
                 await self.world.do(self.world.staff.cx, fix)
             if owner := self.world.staff.owners.get(known.stands.owner):
                 await self._owner(known, situation, owner)
+
+    async def _merged(self, known: Known, situation: Situation) -> bool:
+        """Name it, if it is the first about this; else whether it was merged into the first."""
+        theme, cx = known.theme.id, self.world.staff.cx
+        if not self.tidies or known.theme.entries < _TIDIED:
+            return False
+        first = self.named.setdefault(situation.id, theme)
+        if first != theme:
+            await self.world.do(cx, MergeThemes(theme=theme, into=first))
+        elif known.stands.title is None:
+            await self.world.do(cx, RenameTheme(theme=theme, title=situation.called))
+        return first != theme
 
     async def _owner(self, known: Known, situation: Situation, owner: Person) -> None:
         """What the owner has to say by now, if anything."""

@@ -41,6 +41,7 @@ class Situation(Value):
     """
 
     id: str
+    called: str
     touchpoint: str
     weekly: float = Field(gt=0)
     while_broken: float | None = None

@@ -43,7 +43,7 @@ LOOKS = (0, 3)
 Tell = Callable[[int, int], None]
 """Told (day, days) as the story goes on."""
 Watch = Callable[[World, Acting], Awaitable[None]]
-"""Sees what there is before the CX team acts on it."""
+"""Sees what there is once the CX team has looked."""
 
 
 class Year:
@@ -79,7 +79,7 @@ class Year:
             told={s.id: reasons(wording, s.says, s.why, WAYS) for s in situations()},
         )
         reading = Reading(self.world)
-        self.acting = Acting(self.world, product.outer.themes, plan.story, reading)
+        self.acting = Acting(self.world, product.outer.themes, plan.story, reading, plan.whole)
 
     async def run(self, tell: Tell | None) -> None:
         """From the first day to the last; what is still to happen then never does."""
@@ -139,9 +139,9 @@ class Year:
         await self._product.outer.tending.run_once()
 
     async def _look(self) -> None:
+        await self.acting.look()
         if self._watch is not None:
             await self._watch(self.world, self.acting)
-        await self.acting.look()
 
     async def _evening(self) -> None:
         """What is on its way goes out; whoever sits at this terminal has read it by Sunday."""
