@@ -62,7 +62,7 @@ chat: $(READY) ## Open Leeway in the terminal, on the shipped guidance
 
 demo: $(READY) ## Open Leeway on an invented year, in a folder of its own; the first time takes minutes
 	@$(BIN)/python -m evals simulate "$(DEMO)" $(ARGS)
-	@echo "Try /as cx, then /assess, /digest, /payback, /pulse; /as team_lead, then /review; /mine"
+	@echo "Try /as cx, then /themes, /proposals, /digest, /assess, /payback; /as team_lead, then /review; /mine"
 	@LEEWAY_DATA_DIR="$(DEMO)" LEEWAY_ENV=local $(BIN)/leeway chat
 
 test: $(READY) ## Run the tests; ARGS="-k verdict" passes arguments to pytest

@@ -67,12 +67,19 @@ THEMES: dict[str, Said] = {
         "How many imported verbatims belong to it, by their source.",
         "Verbatims from imported files that the grouping put into this theme.",
     ),
+    "lately": (
+        "Lately",
+        "Whether it came up so much more often in the last two weeks that it is not chance.",
+        "The rate of the last 14 whole days, divided by that of up to 12 weeks before; rising "
+        "from 1.5 times on, where so many would come by chance less than once in 100,000 times "
+        "(exact, given both counts; more is asked where weeks differ more).",
+    ),
     "ready": (
         "Ready",
         "Whether it is time to act, by the decision mode that an executive has chosen.",
         "Speed: enough advisors within a few days, and a small fix that is named. Fact: a "
-        "sample, a rate whose lower limit is above the period before, a cost, figures and "
-        "words. The numbers stand in company.yaml.",
+        "sample, a ratio to the period before whose lower limit is above 1, a cost, figures "
+        "and words. The numbers stand in company.yaml.",
     ),
     "before-after": (
         "Before and after",

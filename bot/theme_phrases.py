@@ -22,6 +22,8 @@ class ThemePhrases(Value):
     no_owner: str = "no owner yet; with {owner}"
     no_touchpoint: str = "not clear where in the journey"
     and_imported: str = "{entries}, and {imported} imported"
+    rising_times: str = "{entries}, rising: {times} times as often"
+    rising_new: str = "{entries}, new lately"
     fewer: str = "fewer than {number}"
     ready: str = "yes"
     not_ready: str = "not yet"
@@ -54,6 +56,9 @@ class ThemePhrases(Value):
     words_hidden: str = (
         "Under 5 advisors, so that nobody can be recognised: their words are for its owner and "
         "the CX team."
+    )
+    rising: str = (
+        "It is rising: {count} entries in the last two weeks, {before} in the {weeks} weeks before."
     )
     merged_into: str = "It is part of this theme now:"
     interval: str = "{value} ({low} to {high})"
@@ -89,7 +94,7 @@ class ThemePhrases(Value):
         "advisors": "{advisors} advisors within {days} days",
         "fix": "a small fix that is named",
         "sample": "{sample} entries in the period",
-        "above": "a rate above the period before, even at its lower limit",
+        "above": "a rate surely above the period before",
         "cost": "what it costs",
         "both": "figures and words together",
     }

@@ -1,5 +1,6 @@
 """`python -m evals`: finds the subcommand; exit 0 done, 1 it got worse, 2 wrong use."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -17,6 +18,7 @@ COMMANDS = {
     "grounding": "Answers worded by a model that misbehaves in every way.",
     "small": "Answers worded by a real model that is often wrong.",
     "simulate": "An invented year in a data folder, for the demo and for measuring.",
+    "year": "Invented years, judged: what is found in them, and what should not be.",
 }
 WRONG_USE = 2
 INTERRUPTED = 130
@@ -53,6 +55,8 @@ def evals() -> None:
 
 def main(arguments: list[str]) -> int:
     """Do what the arguments say; the exit code."""
+    # Before numpy is imported: two threads wait for each other longer than they work.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - as adapters/cli.py does
     try:
         code = evals.main(arguments, prog_name="python -m evals", standalone_mode=False)
     except click.UsageError as error:

@@ -10,8 +10,8 @@ import click
 
 from adapters.bootstrap import utc_now
 from adapters.settings import read_settings
-from evals.simulate import plan_of
 from evals.simulate import simulate as tell_story
+from evals.simulated.plan import plan_of
 
 LEARNED = ("index/vectors.sqlite3", "learned")
 HELP = "python -m evals simulate .leeway-demo --months 12"
@@ -20,7 +20,9 @@ HELP = "python -m evals simulate .leeway-demo --months 12"
 @click.command(epilog=f"Example: {HELP}")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--seed", default=1, show_default=True, help="The same seed, the same story.")
-@click.option("--months", default=12, show_default=True, type=click.IntRange(1, 60))
+@click.option(
+    "--months", type=click.IntRange(1, 60), help="A year, or since before it broke, unless said."
+)
 @click.option("--entries", type=click.IntRange(1), help="About so many, instead of a usual year's.")
 @click.option(
     "--until", type=click.DateTime(["%Y-%m-%d"]), help="The day after; today unless said."
@@ -29,7 +31,7 @@ HELP = "python -m evals simulate .leeway-demo --months 12"
 def simulate(
     folder: Path,
     seed: int,
-    months: int,
+    months: int | None,
     entries: int | None,
     until: datetime | None,
     quiet_year: bool,
@@ -42,7 +44,7 @@ def simulate(
     _simulate(folder, end, months, seed, entries, told=not quiet_year)
 
 
-def _lend(usual: Path, folder: Path) -> None:
+def lend(usual: Path, folder: Path) -> None:
     """What is embedded once need not be embedded again; both are named by their texts."""
     for name in LEARNED:
         source, target = usual / name, folder / name
@@ -53,10 +55,10 @@ def _lend(usual: Path, folder: Path) -> None:
 
 
 def _simulate(
-    folder: Path, end: date, months: int, seed: int, entries: int | None, *, told: bool
+    folder: Path, end: date, months: int | None, seed: int, entries: int | None, *, told: bool
 ) -> None:
     usual = read_settings()
-    _lend(usual.data_dir, folder)
+    lend(usual.data_dir, folder)
     settings = usual.model_copy(update={"data_dir": folder})
     plan, started = plan_of(end, months, seed, entries, told), time.perf_counter()
 

@@ -52,7 +52,8 @@ class MemoryMembers:
 
     async def of(self, themes: Sequence[str]) -> tuple[Member, ...]:
         """Oldest first."""
-        return _by_age([m for m in self._members.values() if m.theme in set(themes)])
+        wanted = set(themes)
+        return _by_age([m for m in self._members.values() if m.theme in wanted])
 
     async def members(self, entries: Sequence[str]) -> tuple[Member, ...]:
         """Oldest first."""

@@ -23,6 +23,7 @@ class Figure(StrEnum):
     UNCOVERED = "uncovered"
     GIVEN = "given"
     VERBATIMS = "verbatims"
+    LATELY = "lately"
     READY = "ready"
     BEFORE_AFTER = "before-after"
 

@@ -69,6 +69,17 @@ class Placing:
         self._name(themes, free, labels, known)
         return tuple(themes)
 
+    def alike(self, themes: Sequence[str | None]) -> tuple[str | None, ...]:
+        """The theme that each point resembles most, whichever of these it is in.
+
+        Members of a theme stay in it when one that suits them better is found. What that one
+        would have had, had it been there, is what is usual for it.
+        """
+        strands = self._strands(themes)
+        labels = self._labels(strands, len(themes))
+        best = nearest(self.seen, *sums(self.seen, labels))
+        return tuple(strands[at][0] if at >= 0 else None for at in best)
+
     def _decided(self, row: int, theme: str | None) -> bool:
         return theme is not None and (
             theme in self.curation.kept or self.points.ids[row] in self.curation.pinned
@@ -87,14 +98,19 @@ class Placing:
         strands = self._strands(themes)
         if not strands or not rows:
             return
-        labels = np.full(len(themes), -1, dtype=np.intp)
-        for number, (_, members) in enumerate(strands):
-            labels[members] = number
-        total, counts = sums(self.seen, labels)
+        total, counts = sums(self.seen, self._labels(strands, len(themes)))
         asked = np.array(rows, dtype=np.intp)
         for row, best in zip(rows, nearest(self.seen[asked], total, counts), strict=True):
             if best >= 0:
                 themes[row] = strands[best][0]
+
+    @staticmethod
+    def _labels(strands: Sequence[tuple[str, Labels]], number: int) -> Labels:
+        """The strand that each of so many points is in, -1 for none."""
+        labels = np.full(number, -1, dtype=np.intp)
+        for at, (_, members) in enumerate(strands):
+            labels[members] = at
+        return labels
 
     def _strands(self, themes: Sequence[str | None]) -> list[tuple[str, Labels]]:
         """Each theme's members; those of merged ones in the groups that they are.

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 import numpy as np
 
+from bot.guidance.words import SMALL, stem
 from bot.outer_loop.theme import Member
 from bot.ports import Vectors
 
@@ -35,7 +36,8 @@ def distinctive(
     """The words that set a theme's members apart, the first most: class-based TF-IDF.
 
     `everywhere` says in how many of `of` texts each word stands. A word that only one person used
-    may tell who it was: it is left out.
+    may tell who it was: it is left out. So are words that carry no situation, which reasons share
+    ("and they"), and further forms of a word that is there already.
     """
     counts: Counter[str] = Counter()
     speakers: dict[str, set[str]] = {}
@@ -46,11 +48,14 @@ def distinctive(
     weights = {
         word: count / len(members) * math.log(1 + of / max(everywhere.get(word, 0), count))
         for word, count in counts.items()
-        if len(speakers[word]) >= _LEAST
+        if len(speakers[word]) >= _LEAST and word not in SMALL
     }
     # A word in a few of many members is no title, however rare it is elsewhere.
     ranked = sorted(weights, key=lambda word: (-weights[word], word))
-    return tuple(ranked[:WORDS])
+    first: dict[str, str] = {}
+    for word in ranked:
+        first.setdefault(stem(word), word)
+    return tuple(first.values())[:WORDS]
 
 
 def central(vectors: Vectors) -> int:

@@ -1,8 +1,8 @@
 """When a theme is ready to act on: by speed, or by fact. Pure.
 
 Speed: enough advisors raised it by themselves within a few days, and somebody has named a small
-fix. Fact: a sample that is large enough, a rate that is above the baseline even at its lower
-limit, what it costs, and both kinds of data: figures and words.
+fix. Fact: a sample that is large enough, a rate that is surely above the one before, given how far
+both may be off, what it costs, and both kinds of data: figures and words.
 """
 
 from collections.abc import Sequence
@@ -76,8 +76,10 @@ def independent(members: Sequence[Member], days: int, now: datetime) -> int:
 
 
 def _above(found: Evidence) -> bool:
-    baseline = found.rates.baseline
-    return baseline is not None and found.rates.rate.low > baseline.estimate
+    # The period before is as uncertain as this one: held against its estimate alone, a theme that
+    # never changes would be above it at one look in twelve.
+    change = found.rates.change
+    return change is not None and change.low > 1
 
 
 def _figures(members: Sequence[Member]) -> bool:

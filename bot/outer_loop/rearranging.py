@@ -11,6 +11,7 @@ from bot.logbook.desk import Visit
 from bot.outer_entries import ThemeSplit
 from bot.outer_loop.decided import decided
 from bot.outer_loop.ownership import change_of, found_entry
+from bot.outer_loop.rising import days_of
 from bot.outer_loop.theme import Member, MemberKind, Outline
 from bot.outer_loop.theme_desk import Known, ThemeDesk
 
@@ -87,5 +88,6 @@ def counted(outline: Outline, members: Sequence[Member]) -> Outline:
             "entries": len(members),
             "advisors": len({m.whose for m in members if m.kind is not MemberKind.VERBATIM}),
             "central": central,
+            "days": days_of(m.at for m in members if m.kind is not MemberKind.VERBATIM),
         }
     )

@@ -12,6 +12,7 @@ from bot.outer_loop.identity import FEWEST, Placing
 from bot.outer_loop.kinds import proposed
 from bot.outer_loop.naming import WordTitle, central, common, distinctive, grounded
 from bot.outer_loop.ports import Members, Outlines, Points
+from bot.outer_loop.rising import Days, days_of
 from bot.outer_loop.theme import Member, MemberKind, Outline
 from bot.ports import Embedder, Vectors
 
@@ -62,14 +63,22 @@ class Refreshing:
             )
             if fresh or was != now
         }
-        described, gone = await self._described(points, themes, placed)
+        alike = await asyncio.to_thread(placing.alike, themes) if placed else themes
+        described, gone = await self._described(points, themes, placed, alike)
         await self.outlines.settle(placed, described, gone, len(points) if anew else None)
         return len(described)
 
     async def _described(
-        self, points: Points, themes: Sequence[str | None], placed: Mapping[str, str | None]
+        self,
+        points: Points,
+        themes: Sequence[str | None],
+        placed: Mapping[str, str | None],
+        alike: Sequence[str | None],
     ) -> tuple[list[Outline], list[str]]:
-        """Outlines of the themes that changed, and the themes that have no members any more."""
+        """Outlines of the themes that changed, and the themes that have no members any more.
+
+        `alike`: the theme that each point resembles most.
+        """
         before = {outline.id: outline for outline in await self.outlines.outlines()}
         rows: dict[str, list[int]] = defaultdict(list)
         for row, theme in enumerate(themes):
@@ -83,10 +92,13 @@ class Refreshing:
             if theme in touched or theme not in before or before[theme].entries != len(of)
         ]
         everywhere, number = await self._everywhere(points) if changed else (Counter[str](), 0)
-        described = [
-            await self._outline(theme, points, rows[theme], before.get(theme), everywhere, number)
-            for theme in changed
-        ]
+        elsewhere = _elsewhere(themes, alike)
+        described = []
+        for theme in changed:
+            of = rows[theme]
+            outline = await self._outline(theme, points, of, before.get(theme), everywhere, number)
+            days = await self._days(points, [*of, *elsewhere.get(theme, ())])
+            described.append(outline.model_copy(update={"days": days}))
         return described, [theme for theme in before if theme not in rows]
 
     async def _outline(
@@ -117,6 +129,12 @@ class Refreshing:
             title=await self._title(words, middle, members, before),
         )
 
+    async def _days(self, points: Points, rows: Sequence[int]) -> Days:
+        """When there was what belongs to a theme, or would if it had been there sooner."""
+        shown = rows[:: max(len(rows) // _SAMPLE, 1)]
+        members = await self.members.members([points.ids[row] for row in shown])
+        return days_of(m.at for m in members if m.kind is not MemberKind.VERBATIM)
+
     async def _title(
         self, words: Sequence[str], middle: str, members: Sequence[Member], before: Outline | None
     ) -> str | None:
@@ -145,3 +163,12 @@ class Refreshing:
                 self.remembering or self.embedder
             ).embed_passages(texts)
         return self._background[base.version]
+
+
+def _elsewhere(themes: Sequence[str | None], alike: Sequence[str | None]) -> dict[str, list[int]]:
+    """The points of other themes, or of none, that resemble each theme most."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for row, (theme, most) in enumerate(zip(themes, alike, strict=True)):
+        if most is not None and most != theme:
+            found[most].append(row)
+    return found

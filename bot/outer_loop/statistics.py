@@ -6,6 +6,7 @@ Counts are whole numbers ≥ 0, spans are in days or weeks and > 0, shares are i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import erfc, exp, inf, log, sqrt
 
 _TAIL = 0.025
@@ -43,6 +44,7 @@ class Trend:
         return 1 if self.z > 0 else -1
 
 
+@lru_cache(maxsize=4_096)
 def poisson(count: int) -> Interval:
     """The mean behind a count: Garwood's exact interval (1936)."""
     from scipy.special import gammaincinv  # noqa: PLC0415 - an answer in chat need not pay for it
@@ -56,6 +58,7 @@ def rate(count: int, span: float) -> Interval:
     return poisson(count).scaled(1 / span)
 
 
+@lru_cache(maxsize=4_096)
 def exact_share(hits: int, of: int) -> Interval:
     """A share, after Clopper and Pearson (1934); nothing at all is known of none."""
     from scipy.special import betaincinv  # noqa: PLC0415 - as above
@@ -108,6 +111,24 @@ def ratio(now: int, span_now: float, before: int, span_before: float) -> Interva
         return Interval(1.0, 0.0, inf)
     odds = (_odds(p) * spans for p in (within.estimate, within.low, within.high))
     return Interval(*odds)
+
+
+def more_often(now: int, spans: float, earlier: Sequence[int]) -> float:
+    """How likely so many or more are in `spans` spans, if they are as frequent as in the earlier.
+
+    Exact, given all of them together, as in `ratio`, and one-sided. Where the earlier spans differ
+    more than Poisson's would, both counts are taken for as many fewer as they are more uncertain.
+    """
+    from scipy.special import betainc  # noqa: PLC0415 - as above
+
+    if not now:
+        return 1.0
+    n, before = len(earlier), sum(earlier)
+    mean = before / n
+    spread = sum((count - mean) ** 2 for count in earlier) / max(n - 1, 1)
+    dispersion = max(1.0, spread / mean) if before else 1.0
+    share_now = spans / (spans + n)
+    return float(betainc(now / dispersion, before / dispersion + 1, share_now))
 
 
 def difference(now: int, span_now: float, before: int, span_before: float) -> Interval:

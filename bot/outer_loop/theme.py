@@ -78,6 +78,9 @@ class Outline(Value):
 
     `words` are distinctive for it, the first most. `central` is the entry of its most central
     verbatim. `touchpoint` is that of most members. `title` is null until a model has worded one.
+    `days`: how many advisors' entries there were on each of the days up to the latest, as
+    `bot.outer_loop.rising` needs them, with those of other themes that resemble this one more: they
+    are older than it. Of a very large theme, of an even sample.
     """
 
     id: str
@@ -90,6 +93,7 @@ class Outline(Value):
     words: tuple[str, ...]
     central: str
     title: str | None = None
+    days: tuple[tuple[int, int], ...] = ()
 
 
 class Theme(Value):

@@ -11,6 +11,7 @@ from bot.logbook.desk import Desk
 from bot.outer_entries import COMPANY, DecisionModeSet, Mode, ThemeFound, mode_of
 from bot.outer_loop.decided import OVER, Decided, decided
 from bot.outer_loop.ports import Members, Outlines
+from bot.outer_loop.rising import Lately, lately
 from bot.outer_loop.theme import Outline, Theme
 from bot.theme_phrases import ThemePhrases
 
@@ -26,6 +27,10 @@ class Known:
     theme: Theme
     outline: Outline
     stands: Decided
+
+    def lately(self, now: datetime, began: datetime | None) -> Lately:
+        """Whether it comes up more often than it did; `began` is when the record did."""
+        return lately(self.outline.days, now.date(), began.date() if began else None)
 
     @property
     def over(self) -> bool:

@@ -11,6 +11,7 @@ from bot.outer_loop.evidence import Evidence, evidence
 from bot.outer_loop.figures import advisors, figures_table
 from bot.outer_loop.readiness import Ready, readiness
 from bot.outer_loop.representing import representative
+from bot.outer_loop.rising import Lately
 from bot.outer_loop.theme import Member, MemberKind
 from bot.outer_loop.theme_card import course, offered, where
 from bot.outer_loop.theme_desk import Chosen, Known, ThemeDesk
@@ -26,6 +27,7 @@ class Seen:
     """A theme with its evidence, as a person may see it. `words` are verbatims, or null."""
 
     known: Known
+    lately: Lately
     members: tuple[Member, ...]
     found: Evidence
     ready: tuple[Ready, ...]
@@ -40,9 +42,10 @@ class Themes:
     at: ThemeDesk
 
     async def show(self, request: ShowThemes, visit: Visit) -> Reply:
-        """The list: what has no owner first, then what is most frequent."""
-        say = self.at.say
+        """The list: what has no owner first, then what is rising, then what is most frequent."""
+        say, now, began = self.at.say, self.at.desk.clock(), await self.at.began()
         known = [k for k in await self.at.all() if k.over is request.over]
+        known.sort(key=lambda k: (k.theme.owner is not None, not k.lately(now, began).rising))
         if request.owner is not None:
             known = [k for k in known if k.stands.owner == request.owner]
         if not known:
@@ -68,6 +71,8 @@ class Themes:
         if request.theme != known.theme.id:
             parts.append(Text(text=say.merged_into, tone=Tone.QUIET))
         parts.append(Text(heading=known.theme.title, text=where(at, known)))
+        if seen.lately.rising:
+            parts.append(Text(text=say.rising.format(**vars(seen.lately))))
         if known.theme.worded_by_model:
             parts.append(Text(text=say.by_model, tone=Tone.QUIET))
         if known.stands.waiting and known.stands.due is not None:
@@ -118,7 +123,7 @@ class Themes:
             readable = figures.advisors >= SMALLEST_GROUP or _reads(person, known)
             shown = [m for m in mine if readable or m.kind is MemberKind.VERBATIM]
             said = await self._verbatims(known, shown) if words and (readable or shown) else None
-            seen.append(Seen(known, mine, figures, ready, chosen, said))
+            seen.append(Seen(known, known.lately(now, began), mine, figures, ready, chosen, said))
         return tuple(seen)
 
     async def mode_in_words(self, owner: str) -> str:
@@ -157,7 +162,7 @@ class Themes:
         return (
             theme.title,
             kind if theme.kind_confirmed else say.kind_proposed.format(kind=kind),
-            self._number(seen.found),
+            self._number(seen),
             advisors(seen.found.advisors, say),
             owner if theme.owner else say.no_owner.format(owner=owner),
             say.states[theme.state.value],
@@ -165,10 +170,15 @@ class Themes:
             theme.id,
         )
 
-    def _number(self, found: Evidence) -> str:
-        if not found.imported:
-            return str(found.entries)
-        return self.at.say.and_imported.format(entries=found.entries, imported=found.imported)
+    def _number(self, seen: Seen) -> str:
+        say, found, number = self.at.say, seen.found, str(seen.found.entries)
+        if found.imported:
+            number = say.and_imported.format(entries=number, imported=found.imported)
+        if seen.known.over or not seen.lately.rising:
+            return number
+        if seen.lately.times is None:
+            return say.rising_new.format(entries=number)
+        return say.rising_times.format(entries=number, times=f"{seen.lately.times:.1f}")
 
     def _ready_word(self, seen: Seen) -> str:
         say = self.at.say

@@ -67,12 +67,19 @@ _THEMES: dict[str, Said] = {
         "Wie viele eingelesene Äußerungen dazugehören, nach ihrer Quelle.",
         "Äußerungen aus eingelesenen Dateien, die bei der Gruppierung in dieses Thema kamen.",
     ),
+    "lately": (
+        "In letzter Zeit",
+        "Ob es in den letzten zwei Wochen so viel öfter vorkam, dass es kein Zufall ist.",
+        "Die Rate der letzten 14 ganzen Tage, geteilt durch die von bis zu 12 Wochen davor; "
+        "steigend ab dem 1,5-fachen, wenn so viele zufällig seltener als einmal in 100 000 "
+        "Fällen kämen (exakt, beide Anzahlen gegeben; mehr, wo Wochen stärker schwanken).",
+    ),
     "ready": (
         "Reif",
         "Ob es Zeit ist zu handeln, nach dem Weg, den die Geschäftsleitung gewählt hat.",
         "Tempo: genug Beratende in wenigen Tagen und eine kleine Lösung, die benannt ist. "
-        "Belege: eine Stichprobe, eine Rate, deren untere Grenze über dem Zeitraum davor "
-        "liegt, die Kosten, Zahlen und Worte. Die Schwellen stehen in company.yaml.",
+        "Belege: eine Stichprobe, ein Verhältnis zum Zeitraum davor, dessen untere Grenze "
+        "über 1 liegt, die Kosten, Zahlen und Worte. Die Schwellen stehen in company.yaml.",
     ),
     "before-after": (
         "Vorher und nachher",

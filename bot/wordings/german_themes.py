@@ -22,6 +22,8 @@ GERMAN_THEMES = ThemePhrases(
     no_owner="noch niemand; bei {owner}",
     no_touchpoint="unklar, wo auf dem Weg des Kunden",
     and_imported="{entries}, dazu {imported} eingelesene",
+    rising_times="{entries}, steigend: {times}-mal so oft",
+    rising_new="{entries}, neu in letzter Zeit",
     fewer="weniger als {number}",
     ready="ja",
     not_ready="noch nicht",
@@ -51,6 +53,8 @@ GERMAN_THEMES = ThemePhrases(
     in_words="In ihren Worten",
     words_hidden="Unter 5 Beratende, damit niemand erkannt wird: ihre Worte sind für die "
     "Verantwortlichen und das CX-Team.",
+    rising="Es wird mehr: {count} Einträge in den letzten zwei Wochen, {before} in den {weeks} "
+    "Wochen davor.",
     merged_into="Es gehört jetzt zu diesem Thema:",
     interval="{value} ({low} bis {high})",
     open_end="beliebig viel",
@@ -81,7 +85,7 @@ GERMAN_THEMES = ThemePhrases(
         "advisors": "{advisors} Beratende in {days} Tagen",
         "fix": "eine kleine Lösung, die benannt ist",
         "sample": "{sample} Einträge im Zeitraum",
-        "above": "eine Rate, die auch an ihrer unteren Grenze über dem Zeitraum davor liegt",
+        "above": "eine Rate, die sicher über dem Zeitraum davor liegt",
         "cost": "was es kostet",
         "both": "Zahlen und Worte zusammen",
     },

@@ -27,6 +27,7 @@ class Staff:
     leads: dict[str, Person]
     owners: dict[str, Person]
     cx: Person
+    boss: Person
     admin: Person
 
     def sender(self, person: Person) -> Sender:
@@ -60,7 +61,7 @@ def staff_of(base: GuidanceBase) -> Staff:
     imported = [p for p in (*advisors, *leads.values()) if not p.id.startswith(f"{CHANNEL}:")]
     boss = _person("executive", "Chief operating officer", Role.EXECUTIVE, None)
     people = (*imported, *owners.values(), cx, boss)
-    return Staff(people, tuple(advisors), leads, owners, cx, _local(Role.ADMIN))
+    return Staff(people, tuple(advisors), leads, owners, cx, boss, _local(Role.ADMIN))
 
 
 def _person(key: str, name: str, role: Role, team: str | None, **more: frozenset[str]) -> Person:

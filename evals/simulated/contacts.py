@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from bot.changes import Query
-from bot.entries import Cause, Unhelpful
+from bot.entries import Cause, Granted, Unhelpful
 from bot.errors import NotFound
 from bot.inner_loop.escalation import Escalation, escalation_of
 from bot.leeway import Leeway
@@ -19,10 +19,18 @@ from bot.requests import Ask, Escalate, GiveFeedback, LogAction, Request
 from evals.simulated.agenda import Agenda
 from evals.simulated.clock import Moving
 from evals.simulated.company import Staff
-from evals.simulated.saying import pick, said, typed
-from evals.simulated.situations import Situation
+from evals.simulated.saying import pick, said
+from evals.simulated.situations import Situation, Story
 
 _CLOSES, _REOPENS = 0.7, 0.03
+_OTHERWISE = {
+    Granted.DIFFERENTLY: ("[Half of it|A part of it], please.", "Offer [the half|a credit] first."),
+    Granted.NOT: (
+        "Not this time, sorry. Please explain [kindly|it in plain words].",
+        "[No|Not here], it would not be fair to the others.",
+    ),
+}
+"""What owners say where they do not approve what was asked for."""
 _UNHELPFUL = {"covered": 0.06, "partial": 0.2, "uncovered": 0.6}
 
 
@@ -34,7 +42,8 @@ class NotDone(RuntimeError):
 class World:
     """Everybody, the product, and what is still to happen.
 
-    `asked`: what is asked, by situation. `used`: the case numbers of actions.
+    `asked` and `told`: what is asked, and what is written of a case with the reason for what was
+    done, by situation. `tight`: whether a limit is. `used`: the case numbers of actions.
     """
 
     leeway: Leeway
@@ -43,6 +52,8 @@ class World:
     agenda: Agenda
     chance: np.random.Generator
     asked: dict[str, tuple[str, ...]]
+    told: dict[str, tuple[tuple[str, str], ...]]
+    tight: bool = True
     used: list[str] = field(default_factory=list)
     cases: int = 0
 
@@ -104,13 +115,14 @@ async def _log(world: World, advisor: Person, situation: Situation, answer: str 
     chance, case = world.chance, world.new_case()
     world.used.append(case)
     opened = world.clock() - timedelta(seconds=float(chance.gamma(3.0, 8.0)))
+    tells, why = pick(chance, world.told[situation.id])
     logged = LogAction(
         answer=answer,
-        situation=typed(chance, situation.says),
+        situation=tells,
         action=situation.does,
         amount=str(pick(chance, situation.amounts)) if situation.amounts else None,
         touchpoint=situation.touchpoint,
-        why=said(chance, situation.why) if situation.why else "",
+        why=why,
         case=case,
         review=bool(chance.random() < 0.04),
         named=bool(chance.random() < 0.5),
@@ -126,7 +138,7 @@ async def _escalate(
     usual = situation.cause or Cause.KNOWLEDGE_GAP
     handed_on = Escalate(
         answer=answer,
-        situation=typed(chance, situation.says),
+        situation=pick(chance, world.told[situation.id])[0],
         touchpoint=situation.touchpoint,
         urgent=situation.urgent,
         cause=usual if chance.random() < 0.93 else Cause.CUSTOMER_DEMAND,
@@ -147,6 +159,17 @@ async def _newest(world: World) -> str:
     """The id of what has just been handed on: a reply to it names none."""
     newest = Query(scope=Scope(everything=True), kind="escalated", most=1)
     return (await world.leeway.desk.logbook.page(newest)).entries[0].id
+
+
+def _granted(chance: np.random.Generator, situation: Situation, *, tight: bool) -> Granted | None:
+    """What becomes of what was asked for; null where only help was."""
+    if situation.cause is not Cause.EMPOWERMENT:
+        return None
+    usual = Situation.model_fields["granted"].default
+    share = usual if situation.story is Story.TIGHT_LIMIT and not tight else situation.granted
+    if chance.random() < share:
+        return Granted.AS_ASKED
+    return Granted.DIFFERENTLY if chance.random() < 0.6 else Granted.NOT
 
 
 async def _stands(world: World, escalation: str) -> Escalation:
@@ -170,8 +193,11 @@ async def _take(world: World, escalation: str) -> None:
 async def _reply(world: World, escalation: str, advisor: Person, situation: Situation) -> None:
     chance = world.chance
     guidance = situation.guidance if chance.random() < 0.15 else ""
+    granted = _granted(chance, situation, tight=world.tight)
+    otherwise = _OTHERWISE.get(granted) if granted else None
+    words = said(chance, otherwise or situation.replies)
     reply = ReplyToEscalation(
-        escalation=escalation, reply=said(chance, situation.replies), guidance=guidance
+        escalation=escalation, reply=words, guidance=guidance, granted=granted
     )
     await world.try_to(await _has_it(world, escalation), reply)
     drawn = chance.random()

@@ -1,10 +1,12 @@
 """An embedder that embeds the same text once: an invented year repeats itself."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import numpy as np
 
 from bot.ports import Embedder, Vector, Vectors
+
+Embed = Callable[[Sequence[str]], Awaitable[Vectors]]
 
 
 class Repeating:
@@ -12,7 +14,8 @@ class Repeating:
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
-        self._known: dict[str, Vector] = {}
+        self._asked: dict[str, Vector] = {}
+        self._told: dict[str, Vector] = {}
 
     @property
     def name(self) -> str:
@@ -26,11 +29,15 @@ class Repeating:
 
     async def embed_questions(self, texts: Sequence[str]) -> Vectors:
         """Each text once; raises ModelUnavailable."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if new:
-            self._known |= zip(new, await self._embedder.embed_questions(new), strict=True)
-        return np.stack([self._known[text] for text in texts])
+        return await _once(texts, self._asked, self._embedder.embed_questions)
 
     async def embed_passages(self, texts: Sequence[str]) -> Vectors:
-        """As the other does; raises ModelUnavailable."""
-        return await self._embedder.embed_passages(texts)
+        """Each text once; raises ModelUnavailable."""
+        return await _once(texts, self._told, self._embedder.embed_passages)
+
+
+async def _once(texts: Sequence[str], known: dict[str, Vector], embed: Embed) -> Vectors:
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    if new:
+        known |= zip(new, await embed(new), strict=True)
+    return np.stack([known[text] for text in texts])

@@ -52,6 +52,14 @@ def pool(chance: np.random.Generator, patterns: Sequence[str], size: int) -> tup
     return tuple(dict.fromkeys(typed(chance, patterns) for _ in range(size)))
 
 
+def reasons(
+    chance: np.random.Generator, says: Sequence[str], why: Sequence[str], size: int
+) -> tuple[tuple[str, str], ...]:
+    """So many ways of writing it down at most, each with a reason, which may be empty."""
+    made = ((typed(chance, says), said(chance, why) if why else "") for _ in range(size))
+    return tuple(dict.fromkeys(made))
+
+
 def ways(pattern: str) -> set[str]:
     """Everything that a pattern can say, without shorthand."""
     found = _INNERMOST.search(pattern)

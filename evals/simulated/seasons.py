@@ -22,10 +22,11 @@ _WEEK = (1.25, 1.15, 1.1, 1.05, 1.05, 0.8, 0.6)
 
 @dataclass(frozen=True)
 class Story:
-    """When what breaks is broken; both are null where nothing breaks."""
+    """When what breaks is broken; both are null where nothing breaks. `tight`: a limit is."""
 
     breaks: date | None
     mended: date | None
+    tight: bool = True
 
     def broken(self, day: date) -> bool:
         """Whether it is on that day."""
@@ -36,6 +37,15 @@ def story_before(end: date) -> Story:
     """The last one that is over by then."""
     year = end.year if end >= date(end.year, *MENDED) else end.year - 1
     return Story(date(year, *BREAKS), date(year, *MENDED))
+
+
+def times(situation: Situation, days: range, before: range, story: Story) -> float:
+    """How many times as often it is to be expected on those days (as `date.toordinal` counts)."""
+    now, was = (
+        sum(a_day(situation, date.fromordinal(day), story) for day in span) / len(span)
+        for span in (days, before)
+    )
+    return now / was
 
 
 def a_day(situation: Situation, day: date, story: Story) -> float:

@@ -37,9 +37,11 @@ class Situation(Value):
     """One kind of contact. `weekly` is how many a week, the shares are of those.
 
     `does` names a limit, or says in words what was done. `slow`: its owner replies late.
+    `granted`: the share of what was asked for that is approved as asked. `fix`: what would help.
     """
 
     id: str
+    called: str
     touchpoint: str
     weekly: float = Field(gt=0)
     while_broken: float | None = None
@@ -56,6 +58,8 @@ class Situation(Value):
     cause: Cause | None = None
     urgent: bool = False
     replies: tuple[str, ...] = ()
+    granted: float = Field(default=0.55, ge=0, le=1)
+    fix: str = ""
     guidance: str = ""
     slow: bool = False
 

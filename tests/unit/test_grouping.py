@@ -162,3 +162,13 @@ def test_no_run_takes_entries_from_a_theme_that_people_decided_about() -> None:
 
     assert found[:12] == named
     assert None not in found[12:]
+
+
+def test_points_resemble_the_theme_that_suits_them_whichever_they_are_in() -> None:
+    every = cloud(1, centres=4, each=12)
+    named = ("first",) * 14 + ("second",) * 10 + ("third",) * 12 + ("fourth",) * 12
+
+    alike = placing(points(every, named)).alike(named)
+
+    assert alike[:24] == ("first",) * 12 + ("second",) * 12
+    assert alike[24:] == named[24:]

@@ -188,3 +188,23 @@ async def test_a_models_title_is_kept_where_members_bear_it_out(grouped: Grouped
     titles = [outline.title for outline in await grouped.store.outlines.outlines()]
     assert titles.count(None) >= 1
     assert "Parcels lost in Berlin" not in titles
+
+
+async def test_what_resembles_a_theme_and_is_in_an_older_one_counts_as_what_is_usual(
+    grouped: Grouped,
+) -> None:
+    await grouped.logged(PARCEL + LAMP, "delivery")
+    await grouped.refreshing.run()
+    before = await grouped.store.members.members((await grouped.store.members.points()).ids)
+    lamps = [m for m in before if "lamp" in m.text]
+    parcels = next(m.theme for m in before if "parcel" in m.text)
+    # As if they had been taken for parcels, when nobody had seen yet that there are two things.
+    taken = dict.fromkeys([m.entry_id for m in lamps[:2]], parcels)
+    await grouped.store.outlines.settle(taken, (), ())
+    await grouped.say("ada", action("lamp broken glass again"))
+
+    await grouped.refreshing.run(anew=False)
+
+    outlines = await grouped.store.outlines.outlines()
+    found = next(o for o in outlines if o.id == lamps[-1].theme)
+    assert (found.entries, sum(number for _, number in found.days)) == (3, 5)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -10,11 +11,12 @@ import pytest
 from adapters.model.hashed import HashedEmbedder
 from adapters.settings import Settings
 from adapters.storage.store import Store, memory_store
-from bot.entries import ActionLogged, Reviewed
+from bot.entries import ActionLogged, EscalationReplied, Granted, Reviewed
 from bot.guidance.base import GuidanceBase
-from evals import simulate
+from evals.simulate import simulate
 from evals.simulated.clock import Moving
 from evals.simulated.company import TEAMS, staff_of
+from evals.simulated.plan import BEFORE, plan_of
 from evals.simulated.saying import ways
 from evals.simulated.seasons import a_day, story_before
 from evals.simulated.situations import Situation, Story, situations
@@ -26,10 +28,9 @@ END = date(2026, 4, 6)
 async def told(folder: Path, seed: int = 1, days: int = 5) -> Store:
     """A few days in March, answered by words instead of by meaning: that is quicker."""
     store = memory_store()
-    plan = simulate.plan_of(END, seed=seed)
-    plan = simulate.replace(plan, start=END - timedelta(days=days))
+    plan = replace(plan_of(END, seed=seed), start=END - timedelta(days=days))
     settings = Settings(knowledge_dir=KNOWLEDGE, data_dir=folder)
-    await simulate.simulate(settings, plan, store=store, embedder=HashedEmbedder())
+    await simulate(settings, plan, store=store, embedder=HashedEmbedder())
     return store
 
 
@@ -77,13 +78,21 @@ def test_the_story_breaks_in_march_and_is_mended_in_september() -> None:
     assert often[3] > 10 * often[10]
     assert a_day(control, date(2026, 2, 2), story) == a_day(control, date(2026, 10, 5), story)
     assert story_before(date(2026, 6, 1)).mended == date(2025, 9, 14)
-    assert not simulate.plan_of(END, told=False).story.broken(date(2026, 4, 1))
+    assert not plan_of(END, told=False).story.broken(date(2026, 4, 1))
 
 
 def test_so_many_entries_make_so_many_times_the_contacts() -> None:
-    usual, many = simulate.plan_of(END), simulate.plan_of(END, entries=100_000)
+    usual, many = plan_of(END), plan_of(END, entries=100_000)
 
     assert many.times > 5 * usual.times
+
+
+def test_a_story_is_told_from_before_it_breaks() -> None:
+    plan = plan_of(date(2026, 6, 1))
+
+    assert plan.story.breaks == date(2025, 3, 2)
+    assert plan.start == plan.story.breaks - BEFORE
+    assert plan_of(date(2026, 11, 28)).start == date(2025, 11, 28)
 
 
 def test_ids_are_sorted_by_the_story_s_time() -> None:
@@ -99,6 +108,12 @@ def test_ids_are_sorted_by_the_story_s_time() -> None:
 async def test_a_week_holds_everything_that_a_company_does(week: Store) -> None:
     kinds = Counter([link.kind async for link in week.record.links()])
 
+    granted = [
+        EscalationReplied.model_validate_json(link.payload or "").granted
+        async for link in week.record.links("escalation_replied")
+    ]
+
+    assert {Granted.AS_ASKED, None} <= set(granted)
     for kind in ("asked", "action_logged", "escalated", "escalation_replied", "feedback_given"):
         assert kinds[kind] >= 5, kind
     for kind in ("reviewed", "escalation_closed", "escalation_taken", "digest_sent"):

@@ -118,6 +118,15 @@ def judged(mode: Mode, members: list[Member], weeks: int = 24) -> tuple[Needs, .
     return readiness(mode, members, found, decided([first]), asked, MONDAY).missing
 
 
+def test_by_fact_the_period_before_is_taken_for_as_uncertain_as_this_one() -> None:
+    now, before = (6, *[5] * 11), (2, *[4] * 11)
+    found = evidence(weekly(*now, *before), MONDAY, MONDAY - 2 * PERIOD * WEEK).rates
+
+    assert found.baseline is not None
+    assert found.rate.low > found.baseline.estimate
+    assert Needs.ABOVE in judged(Mode.FACT, weekly(*now, *before))
+
+
 def test_by_fact_it_takes_a_sample_a_rate_above_the_baseline_a_cost_and_both_kinds() -> None:
     paid = [
         m.model_copy(update={"kind": MemberKind.ACTION_LOGGED, "amount": Decimal(5)})
