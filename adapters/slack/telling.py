@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass, field
 
+from adapters.chat.replies import sentence
 from adapters.slack.blocks import MESSAGE_BLOCKS, Block, within
 from adapters.slack.heard import Where
 from adapters.slack.markdown import pieces
@@ -10,7 +11,7 @@ from adapters.slack.modals import shown
 from adapters.slack.outbound import message, render, summary
 from adapters.slack.phrases import ENGLISH
 from adapters.slack.web_api import Refused, SlackApi
-from bot.replies import Buttons, Reply, Text
+from bot.replies import Buttons, Reply
 
 logger = logging.getLogger(__name__)
 
@@ -137,8 +138,3 @@ def _doing(reply: Reply) -> list[Block]:
     """What can be done with an answer."""
     buttons = Reply(parts=tuple(part for part in reply.parts if isinstance(part, Buttons)))
     return within(render(buttons), MESSAGE_BLOCKS, ENGLISH.shortened)
-
-
-def sentence(text: str) -> Reply:
-    """One sentence of Slack's own."""
-    return Reply(parts=(Text(text=text),), ok=False)
