@@ -22,7 +22,7 @@ _SAYING = (
 _IGNORE = r"(?:ignore|disregard|forget|override)"
 _BEING = (
     r"(?:role-?)?play (?:the|my|a)|act as|be(?:have)? like|pretend|imagine|call yourself|"
-    r"remember (?:for|that|this)|(?:decode|reverse|translate) and|in this thread|"
+    r"remember (?:for|that|this)|(?:decode|reverse|translate) and|in this thread|before you answer|"
     rf"\b{_IGNORE}\b .{{0,40}}\b(?:limits?|rules?)"
 )
 _GERMAN = (
@@ -55,14 +55,24 @@ _ANYWHERE = re.compile(
 _ENDS = re.compile(r"(?<=[.!?．。])\s+(?=\S)|\n+")
 _BEGINS = re.compile(r"\s(?=[A-Z\[<\"{`])")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_SAYS = re.compile(r"\w")
 _QUOTE = re.compile(r"^\s*(?:>|&gt;)")
 
 
 def without_asides(text: str) -> str:
     """The text without such sentences, as it was where there are none; empty if that is all."""
-    pieces = [piece for piece in _ENDS.split(text) if piece.strip()]
+    pieces = _ENDS.split(text)
     kept = [_before_aside(piece) for piece in pieces]
-    return text if kept == pieces else " ".join(filter(None, kept))
+    if kept == pieces:
+        return text
+    said = [piece if _SAYS.search(piece) else "" for piece in kept]
+    # "The customer writes:" introduces nothing any more.
+    told = [
+        "" if piece.rstrip().endswith(":") and not more else piece
+        for piece, more in zip(said, [*said[1:], ""], strict=True)
+    ]
+    gaps = [*_ENDS.findall(text), ""]
+    return "".join(piece + gap for piece, gap in zip(told, gaps, strict=True) if piece).strip()
 
 
 def own_words(text: str) -> str:
