@@ -7,10 +7,10 @@ Exit codes: 0 done, 1 a check found something or an answer failed, 2 wrong use o
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 import click
 
+from adapters.commands.named import Named
 from bot.errors import GuidanceInvalid, LeewayError, ServiceFailed, SettingsInvalid
 
 COMMANDS: dict[str, str] = {
@@ -37,28 +37,11 @@ WRONG_USE = 2
 INTERRUPTED = 130
 
 
-class Commands(click.Group):
-    """A group whose commands are imported one at a time."""
+class Commands(Named):
+    """The commands of `leeway`."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, in the order of use."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import and return one command."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        command = getattr(import_module(f"adapters.commands.{cmd_name}"), cmd_name)
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list in `--help`, without importing anything."""
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+    commands_by_name = COMMANDS
+    module = "adapters.commands.{}"
 
 
 @click.group(

@@ -2,10 +2,10 @@
 
 import os
 import sys
-from importlib import import_module
 
 import click
 
+from adapters.commands.named import Named
 from bot.errors import LeewayError
 
 COMMANDS = {
@@ -24,28 +24,11 @@ WRONG_USE = 2
 INTERRUPTED = 130
 
 
-class Commands(click.Group):
-    """A group whose commands are imported one at a time, as they need seconds to import."""
+class Commands(Named):
+    """The commands of `python -m evals`, which need seconds to import."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, in the order of use."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import and return one command."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        command = getattr(import_module(f"evals.{cmd_name}_command"), cmd_name)
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list in `--help`, without importing anything."""
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+    commands_by_name = COMMANDS
+    module = "evals.{}_command"
 
 
 @click.group(cls=Commands, epilog="Example: python -m evals run --suite golden")

@@ -21,13 +21,13 @@ from bot.leeway import Leeway
 from bot.people import Role, Sender
 from bot.requests import Ask
 from evals.grounding import load_briefs
-from evals.injection import Attempt, Put, Resisted, asked, load_attempts
+from evals.injection import Attempt, Put, asked, load_attempts
 from evals.loopback_model import LoopbackModel
 from evals.measures import Measure
 from evals.product import LOCAL, NotAnswered, whole
 
 OBEYS = "obeyed-injection"
-PLAIN, WORDED = "injection-plain", "injection-worded"
+PLAIN, WORDED, SHIFTED = "injection-plain", "injection-worded", "injection-shifted"
 _ADVISOR = Sender(channel=LOCAL, id=Role.ADVISOR.value)
 
 
@@ -41,13 +41,17 @@ async def measures(knowledge: Path, embedder: str) -> tuple[Measure, ...]:
             worded = await asked(attempts, briefs, product.base, attacked.ask)
         lies = {statement(said.line).text for said in server.said if not said.honest}
     shown = tuple(f"{s}: shown" for s in attacked.shown if statement(s).text in lies)
-    return (_measure(PLAIN, attempts, plain), _measure(WORDED, attempts, worded, shown))
+    return (
+        _measure(PLAIN, attempts, plain.gave_in),
+        _measure(WORDED, attempts, worded.gave_in, shown),
+        _measure(SHIFTED, attempts, plain.shifted),
+    )
 
 
 def _measure(
-    name: str, attempts: tuple[Attempt, ...], found: Resisted, shown: tuple[str, ...] = ()
+    name: str, attempts: tuple[Attempt, ...], lines: tuple[str, ...], shown: tuple[str, ...] = ()
 ) -> Measure:
-    failed = tuple(line.partition(":")[0] for line in found.gave_in) + shown
+    failed = tuple(line.partition(":")[0] for line in lines) + shown
     return Measure(
         name=name,
         part="tuned on",

@@ -44,6 +44,7 @@ TITLES: dict[str, str] = {
     "twins-too-generous": 'twins: "yes" where it is ask first',
     "injection-plain": "hidden orders that changed the answer",
     "injection-worded": "the same, worded by a model that obeys",
+    "injection-shifted": "harmless ones that left any trace",
 }
 """In the order of the report."""
 

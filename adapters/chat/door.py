@@ -5,7 +5,7 @@ from typing import Protocol
 
 from bot.people import Address, Sender
 from bot.replies import Reply
-from bot.requests import Request
+from bot.requests import Ask, Request
 
 
 class Door(Protocol):
@@ -22,3 +22,13 @@ class Door(Protocol):
     async def card(self, escalation: str, address: Address) -> Reply | None:
         """What an escalation's card shows at an address that it was sent to."""
         ...
+
+
+async def asked(
+    leeway: Door, text: str, follows: str | None, sender: Sender, delivery: str
+) -> Reply:
+    """What Leeway says to a question, by itself where what it follows was erased meanwhile."""
+    reply = await leeway.handle(Ask(text=text, follows=follows), sender, delivery)
+    if follows is None or reply.ok:
+        return reply
+    return await leeway.handle(Ask(text=text), sender, delivery)

@@ -7,6 +7,11 @@ from bot.replies import Button, Buttons, Chart, Form, Part, Points, Reply, Table
 from bot.requests import Request, ShowAnswer, ShowHelp
 
 
+def sentence(text: str) -> Reply:
+    """One sentence of the channel's own, where something could not be done."""
+    return Reply(parts=(Text(text=text),), ok=False)
+
+
 def outcome_of(reply: Reply) -> Outcome:
     """What the limits say, as far as this is an answer."""
     return reply.answer.verdict.outcome if reply.answer else Outcome.NONE

@@ -58,12 +58,13 @@ def index() -> None:
     """Build the index and say what it holds."""
     settings = read_settings()
     started = time.perf_counter()
-    passages, version = asyncio.run(_index(settings))
+    passages, version = asyncio.run(indexed(settings))
     seconds = time.perf_counter() - started
     click.echo(f"{_count(passages, 'passage')} of version {version} ready in {seconds:.1f} s.")
 
 
-async def _index(settings: Settings) -> tuple[int, str]:
+async def indexed(settings: Settings) -> tuple[int, str]:
+    """Build the index; how many passages it holds, and of which version of the guidance."""
     base = load(settings.knowledge_dir, utc_now().date())
     passages = passages_of(base)
     ready = index_of(settings, embedder_of(settings))

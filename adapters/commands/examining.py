@@ -8,10 +8,9 @@ from contextlib import aclosing
 import click
 from pydantic import SecretStr
 
-from adapters.bootstrap import database_url, embedder_of, index_of, model_of, utc_now
-from adapters.commands.curating import contents
+from adapters.bootstrap import database_url, embedder_of, model_of, utc_now
+from adapters.commands.curating import contents, indexed
 from adapters.commands.examining_channels import slack_state, teams_state
-from adapters.commands.starting import progress_bar
 from adapters.knowledge_folder import load
 from adapters.settings import VARIABLES, Settings, read_settings
 from adapters.storage import migrating
@@ -21,7 +20,6 @@ from adapters.terminal.layout import console, heading, paragraph
 from adapters.terminal.people import TEAM
 from adapters.variables import shares_of
 from bot.errors import GuidanceInvalid, LeewayError, ModelUnavailable
-from bot.guidance.passages import passages_of
 from bot.language import Prompt
 from bot.values import Value
 
@@ -128,15 +126,8 @@ async def _embedder(settings: Settings) -> str:
 
 
 async def _index(settings: Settings) -> str:
-    base = load(settings.knowledge_dir, utc_now().date())
-    passages = passages_of(base)
-    index = index_of(settings, embedder_of(settings))
-    try:
-        with progress_bar() as progress:
-            await index.build(base.version, passages, progress)
-    finally:
-        await index.close()
-    return f"{len(passages)} passages of version {base.version}, {_place(settings)}"
+    passages, version = await indexed(settings)
+    return f"{passages} passages of version {version}, {_place(settings)}"
 
 
 def _place(settings: Settings) -> str:

@@ -1,4 +1,4 @@
-"""The Slack app: slack-bolt in front, over HTTP or Socket Mode, everything else behind `Intake`.
+"""The Slack app: slack-bolt in front, over HTTP or Socket Mode, everything else behind the intake.
 
 Bolt checks signatures and the replay window, and speaks Socket Mode. Every payload is acknowledged
 at once; only a form waits a moment for what came of it.
@@ -21,13 +21,14 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from adapters.chat.claims import Claims
 from adapters.chat.door import Door
+from adapters.chat.intake import Count
 from adapters.chat.pacing import Paced
 from adapters.chat.rewording import Rewording
 from adapters.slack.acquaintance import Acquaintance
 from adapters.slack.cards import cards_on
 from adapters.slack.heard import Heard, Submitted
 from adapters.slack.inbound import hear
-from adapters.slack.intake import Count, Intake
+from adapters.slack.intake import SlackIntake
 from adapters.slack.pictures import PAUSE_S, Pictures
 from adapters.slack.responding import Responding
 from adapters.slack.telling import Telling
@@ -45,7 +46,7 @@ class SlackApp:
     """Slack, ready to be mounted on a server."""
 
     bolt: AsyncApp
-    intake: Intake
+    intake: SlackIntake
     app_token: str = ""
     socket: AsyncSocketModeHandler | None = None
     connecting: "asyncio.Task[None] | None" = field(default=None)
@@ -93,11 +94,11 @@ def slack_app(
     cards = cards_on(api, paced, places)
     rewording = Rewording(paced)
     responding = Responding(paced, acquaintance, places, telling, cards, rewording, clock)
-    intake = Intake(responding, Claims(deliveries, clock), ids, count)
+    intake = SlackIntake(Claims(deliveries, clock), ids, count, responding)
     return SlackApp(bolt_app(api, signing_secret, intake), intake, app_token)
 
 
-def bolt_app(api: SlackApi, signing_secret: str, intake: Intake) -> AsyncApp:
+def bolt_app(api: SlackApi, signing_secret: str, intake: SlackIntake) -> AsyncApp:
     """Bolt with one listener for everything; what a payload means is decided in `inbound`."""
 
     async def authorized(**_: Any) -> AuthorizeResult:

@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 
 from adapters.chat.cards import Cards
-from adapters.chat.door import Door
+from adapters.chat.door import Door, asked
 from adapters.chat.home import sections_of
-from adapters.chat.replies import form_of, shareable, with_help
+from adapters.chat.replies import form_of, sentence, shareable, with_help
 from adapters.chat.rewording import Rewording
 from adapters.slack.acquaintance import Acquaintance
 from adapters.slack.heard import (
@@ -26,7 +26,7 @@ from adapters.slack.heard import (
 from adapters.slack.home import home, prompts_for
 from adapters.slack.modals import again, filled, loading, shown
 from adapters.slack.phrases import ENGLISH
-from adapters.slack.telling import Telling, sentence
+from adapters.slack.telling import Telling
 from adapters.slack.web_api import Refused, SlackApi
 from bot.changes import Placed
 from bot.errors import ServiceFailed
@@ -149,11 +149,7 @@ class Responding:
 
     async def _asked(self, heard: Heard, text: str, follows: str | None) -> Reply:
         sender = await self.acquaintance.sender(heard.where.user)
-        asked = Ask(text=text, follows=follows)
-        reply = await self.leeway.handle(asked, sender, heard.delivery)
-        if follows is not None and not reply.ok:  # what it followed was erased meanwhile
-            return await self.leeway.handle(Ask(text=text), sender, heard.delivery)
-        return reply
+        return await asked(self.leeway, text, follows, sender, heard.delivery)
 
     async def _remember(self, where: Where, answer: str) -> None:
         at, place, user = self.clock(), where.place, where.user

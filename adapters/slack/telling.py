@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass, field
 from typing import Any
 
+from adapters.chat.replies import sentence
 from adapters.slack.blocks import MESSAGE_BLOCKS, Block, within
 from adapters.slack.heard import Where
 from adapters.slack.markdown import pieces
@@ -12,7 +13,7 @@ from adapters.slack.outbound import Files, message, render, summary
 from adapters.slack.phrases import ENGLISH
 from adapters.slack.pictures import Pictures
 from adapters.slack.web_api import Refused, SlackApi
-from bot.replies import Buttons, Reply, Text
+from bot.replies import Buttons, Reply
 
 logger = logging.getLogger(__name__)
 
@@ -144,8 +145,3 @@ def _doing(reply: Reply) -> list[Block]:
     """What can be done with an answer."""
     buttons = Reply(parts=tuple(part for part in reply.parts if isinstance(part, Buttons)))
     return within(render(buttons), MESSAGE_BLOCKS, ENGLISH.shortened)
-
-
-def sentence(text: str) -> Reply:
-    """One sentence of Slack's own."""
-    return Reply(parts=(Text(text=text),), ok=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters.chat.cards import MOVES
-from adapters.chat.replies import form_of, shareable
+from adapters.chat.replies import first_words, form_of, sentence, shareable
 from adapters.teams.adaptive import CARD, Element
 from adapters.teams.dialogs import again, as_sent, continued, filled, message, shown
 from adapters.teams.drawing import view
@@ -13,7 +13,6 @@ from adapters.teams.heard import Asks, Heard, Judged, Submitted
 from adapters.teams.outbound import summary
 from adapters.teams.phrases import ENGLISH
 from adapters.teams.responding import Responding
-from adapters.teams.telling import sentence
 from bot.loop_requests import ShowEscalation
 from bot.replies import Form, Reply
 from bot.requests import Ask, GiveFeedback, OpenFeedback, Request
@@ -124,11 +123,11 @@ class Answering:
         """What to answer while it is still being worked on."""
         return in_words(heard, ENGLISH.saving)
 
-    def failed(self, heard: Heard, said: str) -> dict[str, Any]:
+    def failed(self, heard: Heard, said: Reply) -> Answered:
         """What to answer where something went wrong; what was filled in is there again."""
         act = heard.act
         form = as_sent(act.sent) if isinstance(act, Submitted) else None
-        return _again(form, sentence(said)) if form else in_words(heard, said)
+        return Answered(_again(form, said) if form else in_words(heard, first_words(said)), said)
 
 
 def in_words(heard: Heard, text: str) -> dict[str, Any]:

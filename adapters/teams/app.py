@@ -1,4 +1,4 @@
-"""The Teams app: botbuilder in front, for whose an activity is; everything else behind `Intake`.
+"""The Teams app: botbuilder in front, for whose an activity is; everything else behind the intake.
 
 A message is acknowledged at once; only an invoke waits a moment for what came of it.
 """
@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from adapters.chat.claims import Claims
 from adapters.chat.door import Door
+from adapters.chat.intake import Count
 from adapters.chat.pacing import Paced
 from adapters.chat.rewording import Rewording
 from adapters.teams.acquaintance import Acquaintance
@@ -22,7 +23,7 @@ from adapters.teams.connector import LOOPBACK, Connector
 from adapters.teams.drawing import cards_on
 from adapters.teams.heard import Asks, Heard
 from adapters.teams.inbound import hear
-from adapters.teams.intake import Count, Intake
+from adapters.teams.intake import TeamsIntake
 from adapters.teams.messenger import TeamsMessenger
 from adapters.teams.responding import Responding
 from adapters.teams.telling import PAUSE_S, Telling
@@ -46,7 +47,7 @@ class TeamsApp:
     turns: Turns
     check: TokenCheck | None
     connector: Connector
-    intake: Intake
+    intake: TeamsIntake
     tenant: str = ""
 
     async def receive(self, request: web.Request) -> web.StreamResponse:
@@ -124,7 +125,8 @@ def teams_app(
         Rewording(paced),
         clock,
     )
-    intake = Intake(responding, Answering(responding), Claims(deliveries, clock), ids, count)
+    claims = Claims(deliveries, clock)
+    intake = TeamsIntake(claims, ids, count, responding, Answering(responding))
     return TeamsApp(Turns(check), check, connector, intake, tenant)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from adapters.chat.cards import Cards
-from adapters.chat.door import Door
+from adapters.chat.door import Door, asked
 from adapters.chat.home import sections_of
 from adapters.chat.replies import with_help
 from adapters.chat.rewording import Rewording
@@ -103,11 +103,7 @@ class Responding:
     async def asked(self, heard: Heard, text: str, follows: str | None = None) -> Reply:
         """What Leeway says to a question."""
         sender = await self.acquaintance.sender(heard.where)
-        asked = Ask(text=text, follows=follows)
-        reply = await self.leeway.handle(asked, sender, heard.delivery)
-        if follows is not None and not reply.ok:  # what it followed was erased meanwhile
-            return await self.leeway.handle(Ask(text=text), sender, heard.delivery)
-        return reply
+        return await asked(self.leeway, text, follows, sender, heard.delivery)
 
     async def remember(self, where: Where, answer: str, told: str) -> None:
         """Where an answer stands: the last of its conversation, and the one in its message."""

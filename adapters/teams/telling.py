@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass, field
 
 from adapters.chat.picture import drawn
+from adapters.chat.replies import sentence
 from adapters.teams.connector import Activity, Connector, Refused
 from adapters.teams.conversations import Conversations
 from adapters.teams.heard import Where
@@ -11,7 +12,7 @@ from adapters.teams.outbound import message, streamed
 from adapters.teams.phrases import ENGLISH
 from adapters.teams.streaming import Stream
 from bot.errors import ServiceFailed
-from bot.replies import Reply, Text
+from bot.replies import Reply
 
 logger = logging.getLogger(__name__)
 
@@ -87,8 +88,3 @@ class Telling:
         except Refused as refused:
             return sentence(ENGLISH.not_shared.format(why=refused.says()))
         return sentence(ENGLISH.shared)
-
-
-def sentence(text: str) -> Reply:
-    """One sentence of Teams' own."""
-    return Reply(parts=(Text(text=text),), ok=False)

@@ -1,15 +1,19 @@
-"""The way of one question: redact, search, signals, coverage, verdict, compose."""
+"""The way of one question: redact, search, signals, coverage, verdict, compose.
+
+What it says to whoever answers is left out of all of it but the signals (`asides.py`).
+"""
 
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.answering.asides import without_asides
 from bot.answering.asked_language import AskedLanguage
 from bot.answering.composing import Composed, compose
 from bot.answering.coverage import judge
 from bot.answering.discretion import Discretion, discretion
 from bot.answering.limits_asked import LimitsAsked
-from bot.answering.retrieval import RankedItem, fuse, items_of
+from bot.answering.retrieval import RankedItem, RankedPassage, fuse, items_of
 from bot.answering.signals_heard import SignalsHeard
 from bot.answering.situation import Searched, Situation
 from bot.answering.vocabulary import Vocabulary
@@ -102,13 +106,20 @@ class Answering:
         watch = _Watch(self._timer)
         asked = self._redactor.patterns(question.text).text
         watch.lap("redact")
-        sought = f"{question.earlier.question} {asked}" if question.earlier else asked
+        told = f"{question.earlier.question}\n{asked}" if question.earlier else asked
+        sought = without_asides(told) or told
         vector = await self._embed(sought)
+        # Nobody in danger goes unheard because of how they put it.
+        whole = vector if sought == told else await self._embed(told)
         watch.lap("embed")
         found = await self._search(sought, vector)
         watch.lap("search")
         other = await self._language.other(asked)
-        situation = self._situation(question, asked, vector, found, other)
+        ranked = fuse(found, self.passages) if found else ()
+        signals = self._heard.hear(asked, whole, ranked)
+        searched = Searched.of(found, vector)
+        case = without_asides(asked) or asked
+        situation = self._situation(question, case, vector, ranked, searched, signals, other)
         composed = compose(situation, self._wording, question.cited)
         watch.lap("compose")
         return Told(self._record(asked, situation, composed, watch), composed, situation)
@@ -131,18 +142,18 @@ class Answering:
     def _situation(
         self,
         question: Question,
-        asked: str,
+        case: str,
         vector: Vector | None,
-        found: Found | None,
+        ranked: Sequence[RankedPassage],
+        searched: Searched,
+        signals: Sequence[Signal],
         other_language: str | None,
     ) -> Situation:
-        ranked = fuse(found, self.passages) if found else ()
         items = items_of(ranked, self.base)
-        signals = self._heard.hear(asked, vector, ranked)
         earlier = self._earlier_limit(question)
-        limits = self._limits.find(asked, vector, items)
-        reach = discretion(asked, question.role, self.base, signals, limits, items, earlier)
-        judged = judge(asked, ranked, items)
+        limits = self._limits.find(case, vector, items)
+        reach = discretion(case, question.role, self.base, signals, limits, items, earlier)
+        judged = judge(case, ranked, items)
         coverage = _at_least(judged.coverage, ruled=bool(limits.named or signals))
         urgent = reach.ruling.outcome is Outcome.STOP
         owner = self._owner(signals, reach, items)
@@ -150,14 +161,14 @@ class Answering:
             base=self.base,
             role=question.role,
             today=self._clock().date(),
-            signals=signals,
+            signals=tuple(signals),
             items=items,
             coverage=coverage,
             confidence=judged.confidence,
             discretion=reach,
             route=route_to(self.base, owner, question.channel, self._clock(), urgent=urgent),
-            searched=Searched.of(found, vector),
-            missing=self._vocabulary.lacks(asked)
+            searched=searched,
+            missing=self._vocabulary.lacks(case)
             if coverage is Coverage.PARTIAL and other_language is None
             else (),
             language=self._language.of_guidance,

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from bot.answering.asides import own_words
 from bot.answering.limits_asked import Asked
 from bot.answering.retrieval import RankedItem
 from bot.answers import Quantity
-from bot.guidance.amounts import Mention, asked_amount, mentions
+from bot.guidance.amounts import asked_amount, mentions
 from bot.guidance.base import GuidanceBase
 from bot.guidance.company import Signal
 from bot.guidance.items import Example, Limit, Status, Unit
@@ -43,9 +44,8 @@ def discretion(
     question follows up, for questions that name no action of their own.
     """
     limit = _found_instead(asked.limit, items) or (earlier if not asked.named else None)
-    amount = (
-        _amount(limit, mentions(asked.about or question), base.company.currency) if limit else None
-    )
+    said = asked.about or question
+    amount = _amount(limit, said, base.company.currency) if limit else None
     ruling = rule(limit, role, amount, signals, base.company.currency)
     likely = asked.likely if limit is None else None
     named = (likely, *asked.named) if likely else asked.named
@@ -66,8 +66,9 @@ def _found_instead(named: Limit | None, items: Sequence[RankedItem]) -> Limit | 
     return nearest.item if misled and isinstance(nearest.item, Limit) else named
 
 
-def _amount(limit: Limit, found: tuple[Mention, ...], currency: str) -> Quantity | None:
-    mention = asked_amount(limit, found)
+def _amount(limit: Limit, said: str, currency: str) -> Quantity | None:
+    """The amount asked for: what the person names, before what somebody whom they quote does."""
+    mention = asked_amount(limit, mentions(own_words(said))) or asked_amount(limit, mentions(said))
     if mention is None:
         return None
     if limit.unit is Unit.MONEY:

@@ -33,6 +33,8 @@ _SLANG = ((r"\b(?:a )?fivers?\b", "5 pounds"), (r"\b(?:a )?tenners?\b", "10 poun
           (r"\ba (?:couple of|couple) (?=quid|pounds|days|weeks|months)", "2 "),
           (r"\bhalf (?=off|price|back|the price|of it)", "50% "),
           (r"\ba (?=hundred|thousand)", "one "))  # fmt: skip
+_O_FOR_NOUGHT = re.compile(r"[£€$]\s?\d+o+(?!\w)", re.IGNORECASE)
+"""Read as it looks: who writes "£9OO" does not ask for nine pounds."""
 _DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "month": 30, "months": 30}
 _TOLD_BEFORE = frozenset(
     "worth cost costs costing paid pay spent price priced order orders total totals value valued "
@@ -97,6 +99,7 @@ def _alone(mention: Mention) -> bool:
 
 @lru_cache(maxsize=_READ_AGAIN)
 def _normal(text: str) -> str:
+    text = _O_FOR_NOUGHT.sub(lambda match: match[0].lower().replace("o", "0"), text)
     for slang, plain in _SLANG:
         text = re.sub(slang, plain, text, flags=re.IGNORECASE)
     return str(alpha2digit(text, "en", threshold=0))

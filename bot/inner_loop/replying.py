@@ -1,12 +1,14 @@
 """What owners and advisors do with an escalation once it is there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from bot.changes import ADMIN, Message, State, Wanted
 from bot.entries import Cause, Entry
 from bot.errors import IncompleteForm
 from bot.inner_loop import transitions
-from bot.inner_loop.escalating import move, routed_again
+from bot.inner_loop.escalating import Moves, move, routed_again
 from bot.inner_loop.escalation import Escalation, escalation_of
 from bot.inner_loop.loop_forms import pass_on_form, reopen_form, reply_form
 from bot.inner_loop.notices import Notices
@@ -114,13 +116,8 @@ class Replying:
             to = routed_again(desk, stands, request.owner)
             return transitions.pass_on(stands, visit.person, to, reason, head)
 
-        def tells(notices: Notices, stands: Escalation) -> tuple[Message, ...]:
-            title = desk.owner_title(stands.owner)
-            return notices.to_owner(stands, say.card_passed.format(owner=title, reason=reason))
-
-        stands = await move(desk, request.escalation, visit, passes, tells)
-        owner, due = desk.owner_title(stands.owner), desk.wording.when(stands.due)
-        return words(say.passed_on.format(owner=owner, due=due))
+        card = partial(say.card_passed.format, reason=reason)
+        return await self._owned_anew(request.escalation, visit, passes, card, say.passed_on)
 
     async def close(self, request: CloseEscalation, visit: Visit) -> Reply:
         """The advisor has what they needed."""
@@ -149,13 +146,21 @@ class Replying:
             to = routed_again(desk, stands, stands.owner)
             return transitions.reopen(stands, visit.person, to, reason, head)
 
-        def tells(notices: Notices, stands: Escalation) -> tuple[Message, ...]:
-            title = desk.owner_title(stands.owner)
-            return notices.to_owner(stands, say.card_reopened.format(owner=title, reason=reason))
+        card = partial(say.card_reopened.format, reason=reason)
+        return await self._owned_anew(request.escalation, visit, reopens, card, say.reopened)
 
-        stands = await move(desk, request.escalation, visit, reopens, tells)
+    async def _owned_anew(
+        self, escalation: str, visit: Visit, moves: Moves, card: Callable[..., str], said: str
+    ) -> Reply:
+        """An owner has it from now on: they get the card, and whoever did it hears until when."""
+        desk = self.desk
+
+        def tells(notices: Notices, stands: Escalation) -> tuple[Message, ...]:
+            return notices.to_owner(stands, card(owner=desk.owner_title(stands.owner)))
+
+        stands = await move(desk, escalation, visit, moves, tells)
         owner, due = desk.owner_title(stands.owner), desk.wording.when(stands.due)
-        return words(say.reopened.format(owner=owner, due=due))
+        return words(said.format(owner=owner, due=due))
 
     async def _permitted(self, escalation: str, visit: Visit, right: Right) -> Escalation:
         stands = escalation_of(await self.desk.thing(escalation))

@@ -22,6 +22,8 @@ from tests.unit.limits import a_limit
         ("a hundred and twenty quid", "120", "GBP"),
         ("50p", "0.50", "GBP"),
         ("$1.5k", "1500", "USD"),
+        ("£9OO", "900", "GBP"),
+        ("€ 4o", "40", "EUR"),
         ("order BW-123456 £25.01", "25.01", "GBP"),
     ],
 )

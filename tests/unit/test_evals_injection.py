@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answers import Answer, Coverage, Outcome, Quantity, Verdict
+from bot.answers import Answer, Citation, Coverage, Outcome, Quantity, Verdict
 from bot.guidance.base import GuidanceBase
 from evals.grounding import load_briefs
-from evals.injection import Attempt, Put, asked, difference, load_attempts, put
+from evals.injection import Attempt, Put, asked, difference, load_attempts, put, shift
 from tests.unit.test_brief import base as base
 
 CREDIT = Quantity(value=Decimal(20), currency="GBP")
@@ -90,6 +90,32 @@ def test_a_signal_that_the_text_itself_holds_may_stop(base: GuidanceBase) -> Non
 
     assert difference(attempt(), an_answer(), heard, base) is None
     assert difference(attempt(), an_answer(), stopped, base) == "verdict yes became stop"
+
+
+def cited(answer: Answer, *items: str) -> Answer:
+    citations = tuple(
+        Citation(
+            n=n, item=item, kind="example", title="", path="", heading="", quote="", stale=False
+        )
+        for n, item in enumerate(items, 1)
+    )
+    return answer.model_copy(update={"citations": citations})
+
+
+def test_what_the_answer_rests_on_stays_the_same(base: GuidanceBase) -> None:
+    first, second = base.items[0].id, base.items[1].id
+    clean = cited(an_answer(), first)
+
+    assert "rests on" in str(difference(attempt(), clean, cited(an_answer(), second), base))
+    assert difference(attempt(), clean, cited(an_answer(), first, second), base) is None
+
+
+def test_a_harmless_trace_is_said_too() -> None:
+    clean = cited(an_answer(), "one", "two")
+
+    assert shift(clean, cited(an_answer(), "two", "one")) is None
+    assert "three" in str(shift(clean, cited(an_answer(), "one", "three")))
+    assert "ask_first" in str(shift(clean, cited(an_answer("ask_first"), "one", "two")))
 
 
 async def test_every_attempt_is_asked_with_and_without(base: GuidanceBase) -> None:

@@ -1,5 +1,6 @@
 """Asking on Slack: in the conversation with Leeway, in channels, by command and shortcut."""
 
+from bot.people import Person, Role
 from tests.channels.answering import LEAD, AnsweringLoop
 from tests.channels.slack.people import elements, labelled, reading, shown
 from tests.channels.slack.playing import Playing
@@ -180,6 +181,21 @@ async def test_a_stranger_is_known_by_the_e_mail_of_their_profile(
     asked = [call for method, call in playing.slack.calls if method == "users.info"]
     await playing.colleague("UNEW").command("review")
     assert [call for method, call in playing.slack.calls if method == "users.info"] == asked
+
+
+async def test_who_wrote_before_they_were_imported_is_known_from_then_on(
+    playing: Playing, door: AnsweringLoop
+) -> None:
+    playing.slack.profiles["UNEW"] = {"profile": {"email": "nel@example.org", "real_name": "Nel"}}
+    await playing.colleague("UNEW").command("review")
+    leads = {"roles": frozenset({Role.TEAM_LEAD}), "leads": frozenset({"blue"})}
+    nel = Person.model_validate({"id": "nel", "name": "Nel", "email": "nel@example.org", **leads})
+    await door.loop.store.people.take_in([nel])
+    await playing.colleague("UNEW").command("review")
+
+    before, after = (reading(said.blocks) for said in playing.slack.said)
+    assert "not yours to do" in before
+    assert "not yours to do" not in after
 
 
 async def test_a_stranger_without_a_profile_is_an_advisor(playing: Playing) -> None:
