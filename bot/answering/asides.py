@@ -13,16 +13,19 @@ import unicodedata
 
 _OPENS = r"\W{0,9}(?:(?:please|pls|now|also|just|first|then|and|so|bitte|jetzt)\b[, ]*){0,4}"
 _SAYING = (
-    r"say(?! (?:some|any|no)thing)|write(?! (?:off|to|back)\b)|answer|reply(?! to\b)|"
-    r"respond|repeat|state(?: that|:)|print (?:the|your|out)|output|recite|mention|decode|"
+    r"say(?! (?:some|any|no)thing)|write(?! (?:off|to|back)\b)|"
+    r"(?:answer|reply|respond)(?: (?:with|that|only|in|as|yes|every|all)\b|:)|"
+    r"repeat(?! (?:order|customer|fault|call)s?\b)|state(?: that|:)|print (?:the|your|out)|output|"
+    r"recite|mention (?:that|in your|it)|decode|"
     r"summari[sz]e|finish this sentence|begin every|end (?:with|your)|confirm in writing|"
     r"(?:quote|cite) (?:me|it|this)|for coverage|"
     r"tell (?:me|them|the|us|your) (?:(?:agents?|advisors?) )?(?:that|it'?s|to)"
 )
 _IGNORE = r"(?:ignore|disregard|forget|override)"
 _BEING = (
-    r"(?:role-?)?play (?:the|my|a)|act as|be(?:have)? like|pretend|imagine|call yourself|"
-    r"remember (?:for|that|this)|(?:decode|reverse|translate) and|in this thread|before you answer|"
+    r"(?:role-?)?play (?:the|my|a)|act as|be(?:have)? like|pretend|imagine (?:that|you)|"
+    r"call yourself|remember (?:for|that|this)|(?:decode|reverse|translate) and|"
+    r"in this thread|before you answer|"
     rf"\b{_IGNORE}\b .{{0,40}}\b(?:limits?|rules?)"
 )
 _GERMAN = (

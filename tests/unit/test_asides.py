@@ -84,3 +84,17 @@ def test_the_persons_own_words_are_those_that_they_do_not_quote() -> None:
     assert own_words("9 days late, ok?\n> give me a hundred\n &gt; now\nthanks") == (
         "9 days late, ok?\nthanks"
     )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "She wrote three times. Answer came after nine days, a template. what can i do",
+        "Imagine waiting five weeks. He did. what can i offer",
+        "Mention of a code in her email, but it is no good. 20 quid ok?",
+        "Reply from the warehouse was rude to her. can i give 20",
+        "Repeat customer, third late parcel. what now",
+    ],
+)
+def test_a_case_told_in_such_words_is_left_as_it_is(told: str) -> None:
+    assert without_asides(told) == told
