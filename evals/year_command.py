@@ -33,7 +33,7 @@ _YEARS = TypeAdapter(tuple[Judged, ...])
 def year(seeds: int, first: int, until: datetime | None, in_json: bool) -> int:
     """Tell invented years, with what breaks and without, and judge what Leeway says of them.
 
-    A year takes a minute or so. Exits with 1 where a year misses a bar.
+    A year takes a minute or two. Exits with 1 where a year misses a bar.
     """
     end = (until.replace(tzinfo=UTC) if until else NOW).date()
     usual = read_settings()
