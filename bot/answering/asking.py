@@ -6,6 +6,7 @@ What it says to whoever answers is left out of all of it but the signals (`aside
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.answering.asides import without_asides
 from bot.answering.asked_language import AskedLanguage
@@ -116,7 +117,8 @@ class Answering:
         watch.lap("search")
         other = await self._language.other(asked)
         ranked = fuse(found, self.passages) if found else ()
-        signals = self._heard.hear(asked, whole, ranked)
+        named = partial(self._limits.near_by_name, asked, whole)
+        signals = self._heard.hear(asked, whole, ranked, named)
         searched = Searched.of(found, vector)
         case = without_asides(asked) or asked
         situation = self._situation(question, case, vector, ranked, searched, signals, other)

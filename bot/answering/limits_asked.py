@@ -85,6 +85,15 @@ class LimitsAsked:
             about=without_name(question, name) if name else None,
         )
 
+    def near_by_name(self, question: str, vector: Vector | None) -> float:
+        """How near the question is to the limits whose names stand in it, as a cosine; 0: none."""
+        named = {named.limit.id for named in self._named.named_in(question)}
+        if vector is None or self._vectors is None or not named:
+            return 0.0
+        similar = self._vectors @ vector
+        own = zip(self._limits, self._rows, strict=True)
+        return max(float(similar[rows].max()) for limit, rows in own if limit.id in named)
+
     def weigh(
         self, question: str, vector: Vector, items: Sequence[RankedItem]
     ) -> dict[str, dict[str, float]]:

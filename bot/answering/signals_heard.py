@@ -5,7 +5,7 @@ explains the question better than ordinary guidance does. The constants were set
 cases, in both directions: missing one is worse than one too many.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -36,16 +36,29 @@ class SignalsHeard:
         self._vectors = vectors
 
     def hear(
-        self, question: str, vector: Vector | None, found: Sequence[RankedPassage]
+        self,
+        question: str,
+        vector: Vector | None,
+        found: Sequence[RankedPassage],
+        named: Callable[[], float] = lambda: 0.0,
     ) -> tuple[Signal, ...]:
-        """The signals, in the order of the folder. `found` is what search found."""
+        """The signals, in the order of the folder. `found` is what search found.
+
+        `named` says how near the question is to the name of a limit that stands in it.
+        """
         heard = {s.id for s in signals_by_phrase(question, self._signals)}
         if self._vectors is not None and vector is not None and len(self._vectors):
             similar = self._vectors @ vector
-            heard |= {s.id for s in self._signals if self._means(s, similar, found)}
+            heard |= {s.id for s in self._signals if self._means(s, similar, found, named)}
         return tuple(s for s in self._signals if s.id in heard)
 
-    def _means(self, signal: Signal, similar: Vector, found: Sequence[RankedPassage]) -> bool:
+    def _means(
+        self,
+        signal: Signal,
+        similar: Vector,
+        found: Sequence[RankedPassage],
+        named: Callable[[], float],
+    ) -> bool:
         own = similar[self._rows[signal.id]]
         nearest = float(own.max()) if len(own) else 0.0
         if nearest < _NEAR:
@@ -53,6 +66,8 @@ class SignalsHeard:
         others = (r for r in found if signal.id not in self._about[r.passage.item])
         # A signal's example is a sentence or two: guidance is held to its best sentence too.
         ordinary = max((max(r.dense, r.hit.sentence or 0.0) for r in others), default=0.0)
+        # "Credit on her account" is the name of a limit before it is a question about borrowing.
+        ordinary = max(ordinary, named())
         return nearest - ordinary >= _NEARER or (nearest >= _VERY_NEAR and nearest >= ordinary)
 
 

@@ -46,14 +46,18 @@ def test_a_phrase_added_to_a_signal_is_found_from_then_on():
     assert signals_by_phrase("lost her mum on Sunday", (taught,)) == (taught,)
 
 
-def by_meaning(question: np.ndarray, guidance: float) -> list[str]:
-    """The signals of a question without a word; the nearest guidance has that cosine with it."""
+def by_meaning(question: np.ndarray, guidance: float, named: float = 0.0) -> list[str]:
+    """The signals of a question without a word; the nearest guidance has that cosine with it.
+
+    So has the limit that it names, if it names one.
+    """
     base = load(KNOWLEDGE, date(2026, 11, 22))
     heard = SignalsHeard(base)
     heard.learn(np.eye(len(heard.examples), dtype=np.float32))
     passage = next(p for p in passages_of(base) if p.kind == "limit")
     hit = Hit(passage=passage.id, lexical=0.0, dense=guidance)
-    return [s.id for s in heard.hear("?", question, [RankedPassage(passage, guidance, hit)])]
+    found = [RankedPassage(passage, guidance, hit)]
+    return [s.id for s in heard.hear("?", question, found, lambda: named)]
 
 
 def like_the_first_example(cosine: float) -> np.ndarray:
@@ -76,6 +80,14 @@ def test_a_signal_is_meant_where_it_explains_the_question_better(near, guidance,
     first = load(KNOWLEDGE, date(2026, 11, 22)).signals.signals[0]
 
     assert (by_meaning(like_the_first_example(near), guidance) == [first.id]) is heard
+
+
+def test_a_limit_that_is_named_may_explain_the_question_better_too() -> None:
+    question = like_the_first_example(0.74)
+
+    assert by_meaning(question, guidance=0.60)
+    assert by_meaning(question, guidance=0.60, named=0.70)
+    assert not by_meaning(question, guidance=0.60, named=0.82)
 
 
 SELVES = (("he", "himself"), ("she", "herself"), ("they", "themselves"), ("i", "myself"))
