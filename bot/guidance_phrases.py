@@ -63,7 +63,7 @@ class GuidancePhrases(Value):
         "Guidance waits for nothing: no nomination, no limit that looks too tight, nothing past "
         "its review date."
     )
-    upkeep_all: dict[str, str] = {  # noqa: RUF012
+    upkeep_all: dict[str, str] = {  # noqa: RUF012 - frozen with its model
         "show_nominated": "All nominated",
         "show_proposals": "All limits",
         "show_stale": "All past review",

@@ -7,7 +7,7 @@ from datetime import date
 from bot.outer_entries import Mode
 from bot.outer_loop.evidence import evidence
 from bot.outer_loop.readiness import readiness
-from bot.outer_loop.theme import Member
+from bot.outer_loop.theme import by_theme
 from evals.simulated.acting import Acting
 from evals.simulated.contacts import World
 from evals.simulated.reading import most_of
@@ -43,9 +43,7 @@ class Observing:
         """Write down what there is. Implements `evals.simulated.year.Watch`."""
         self.acting, at = acting, acting.at
         known = [k for k in await at.all() if not k.over]
-        of: dict[str, list[Member]] = {k.theme.id: [] for k in known}
-        for member in await at.members.of(list(of)):
-            of[member.theme or ""].append(member)
+        of = by_theme(await at.members.of([k.theme.id for k in known]))
         began = await at.began()
         for each in known:
             members = of[each.theme.id]

@@ -7,13 +7,13 @@ count: the same seed tells the same story. Texts name nobody, so that patterns a
 from datetime import UTC, datetime, time
 
 from adapters.bootstrap import Use, build, database_url, embedder_of
+from adapters.model.repeating import Repeating
 from adapters.settings import Settings
 from adapters.storage.migrating import upgrade
 from adapters.storage.sql_store import sql_store
 from adapters.storage.store import Store
 from bot.ports import Embedder
 from evals.simulated.clock import Moving
-from evals.simulated.embedding import Repeating
 from evals.simulated.plan import Plan
 from evals.simulated.recalling import Known
 from evals.simulated.year import Tell, Watch, Year

@@ -11,11 +11,11 @@ from pydantic import TypeAdapter
 from rich.console import Console
 
 from adapters.bootstrap import embedder_of
+from adapters.model.repeating import Repeating
 from adapters.settings import Settings, read_settings
 from evals.fixed import NOW
 from evals.judging_years import Judged, judged, plans
 from evals.simulate_command import lend
-from evals.simulated.embedding import Repeating
 from evals.simulated.recalling import Known
 from evals.year_bars import BARS
 from evals.year_report import WIDTH, print_report

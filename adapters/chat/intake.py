@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
@@ -40,7 +41,7 @@ T = TypeVar("T")
 
 
 @dataclass
-class Intake(Generic[H]):
+class Intake(ABC, Generic[H]):
     """Work on its way. A channel says what to `do`, and how to `apologise` where that failed."""
 
     channel: ClassVar[str]
@@ -50,13 +51,13 @@ class Intake(Generic[H]):
     running: dict[asyncio.Task[Any], H] = field(default_factory=dict, init=False)
     room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE), init=False)
 
+    @abstractmethod
     async def do(self, heard: H) -> None:
         """Do it, and say what came of it; raises NotTaken where nothing could be said."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def apologise(self, said: Reply, heard: H) -> None:
         """Tell whoever waits for an answer that there is none; raises NotTaken."""
-        raise NotImplementedError
 
     def take(self, heard: H) -> None:
         """Work on it from now on; returns at once."""

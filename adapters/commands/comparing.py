@@ -11,8 +11,9 @@ from rich.text import Text
 
 from adapters.bootstrap import Product, Use, embedder_of
 from adapters.commands.golden_files import read_golden
-from adapters.commands.rehearsing import AskedTwice, Rehearsal, rehearsal
+from adapters.commands.rehearsing import Rehearsal, rehearsal
 from adapters.commands.starting import progress_bar, with_product
+from adapters.model.repeating import Repeating
 from adapters.settings import read_settings
 from adapters.terminal.clean import line
 from adapters.terminal.layout import console, heading, paragraph
@@ -76,7 +77,7 @@ async def _compare(
     real: Sequence[tuple[str, str]],
 ) -> Comparison:
     settings = read_settings()
-    embedder = AskedTwice(embedder_of(settings))
+    embedder = Repeating(embedder_of(settings))
     with progress_bar() as progress:
         before = await rehearsal(settings, old, embedder, progress)
         now = await rehearsal(settings, new, embedder, progress)

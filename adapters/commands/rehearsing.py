@@ -1,10 +1,7 @@
 """Any folder of guidance, to be asked without being put into use."""
 
 import time
-from collections.abc import Sequence
 from pathlib import Path
-
-import numpy as np
 
 from adapters.bootstrap import redactor_of, time_sortable_ids, utc_now
 from adapters.index.memory import MemoryIndex
@@ -19,7 +16,7 @@ from bot.answering.several import answer_each
 from bot.answers import Answer
 from bot.guidance.passages import passages_of
 from bot.people import Role
-from bot.ports import Embedder, Progress, Vectors
+from bot.ports import Embedder, Progress
 from bot.wording import Wording
 from bot.wordings import phrases_of
 
@@ -64,33 +61,3 @@ async def rehearsal(
     )
     await answering.prepare()
     return Rehearsal(answering)
-
-
-class AskedTwice:
-    """Implements `bot.ports.Embedder` around another one: a question is embedded once for both."""
-
-    def __init__(self, embedder: Embedder) -> None:
-        self._embedder = embedder
-        self._questions: dict[str, Vectors] = {}
-
-    @property
-    def name(self) -> str:
-        """The vectors are the other one's."""
-        return self._embedder.name
-
-    @property
-    def languages(self) -> frozenset[str]:
-        """The other one's."""
-        return self._embedder.languages
-
-    async def embed_questions(self, texts: Sequence[str]) -> Vectors:
-        """Only those that were not asked before; raises ModelUnavailable."""
-        unseen = [text for text in dict.fromkeys(texts) if text not in self._questions]
-        if unseen:
-            vectors = await self._embedder.embed_questions(unseen)
-            self._questions.update(zip(unseen, vectors, strict=True))
-        return np.stack([self._questions[text] for text in texts])
-
-    async def embed_passages(self, texts: Sequence[str]) -> Vectors:
-        """The other one's; raises ModelUnavailable."""
-        return await self._embedder.embed_passages(texts)

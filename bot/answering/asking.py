@@ -107,8 +107,11 @@ class Answering:
         watch = _Watch(self._timer)
         asked = self._redactor.patterns(question.text).text
         watch.lap("redact")
-        told = f"{question.earlier.question}\n{asked}" if question.earlier else asked
-        sought = without_asides(told) or told
+        case = sought = without_asides(asked) or asked
+        told = asked
+        if question.earlier:
+            told = f"{question.earlier.question}\n{asked}"
+            sought = without_asides(told) or told
         vector = await self._embed(sought)
         # Nobody in danger goes unheard because of how they put it.
         whole = vector if sought == told else await self._embed(told)
@@ -120,7 +123,6 @@ class Answering:
         named = partial(self._limits.near_by_name, asked, whole)
         signals = self._heard.hear(asked, whole, ranked, named)
         searched = Searched.of(found, vector)
-        case = without_asides(asked) or asked
         situation = self._situation(question, case, vector, ranked, searched, signals, other)
         composed = compose(situation, self._wording, question.cited)
         watch.lap("compose")

@@ -56,11 +56,6 @@ class _Composer:
         self._sources = Sources(situation.today, cited)
         self._parts: list[Part] = []
         self._steps: list[str] = []
-        self._nearest_as = {
-            "example": self._p.nearest_example,
-            "principle": self._p.nearest_principle,
-            "limit": self._p.also_near,
-        }
 
     def compose(self) -> Composed:
         ruling = self._s.discretion.ruling
@@ -209,8 +204,13 @@ class _Composer:
         principle = governing_principle(self._s.items)
         if principle is not None and all(item.kind != "principle" for item in shown):
             shown.append(principle.item)
+        templates = {
+            "example": self._p.nearest_example,
+            "principle": self._p.nearest_principle,
+            "limit": self._p.also_near,
+        }
         for item in shown:
-            self._near(item, self._nearest_as[item.kind])
+            self._near(item, templates[item.kind])
 
     def _near(self, item: Principle | Example | Limit, template: str) -> None:
         mark = self._sources.cite(item, MAIN_SECTION[item.kind])

@@ -9,9 +9,9 @@ from bot.guidance.company import Readiness
 from bot.outer_entries import Mode, ThemeOverdue
 from bot.outer_loop.decided import OVER, Decided, decided
 from bot.outer_loop.evidence import Evidence, evidence
-from bot.outer_loop.piloting import Compared, Verdict, compared, of_fix
+from bot.outer_loop.piloting import Compared, Verdict, change_of, compared
 from bot.outer_loop.readiness import readiness
-from bot.outer_loop.theme import Member, ThemeState
+from bot.outer_loop.theme import Member, ThemeState, by_theme
 from bot.outer_loop.theme_desk import Known, ThemeDesk
 
 _SAID = frozenset({Verdict.WORKED, Verdict.DID_NOT})
@@ -85,14 +85,14 @@ async def moved(at: ThemeDesk, since: datetime, until: datetime) -> tuple[Moved,
     known = [k for k in await at.all() if k.theme.state is not ThemeState.DISMISSED]
     ids = [k.theme.id for k in known]
     histories = await at.desk.logbook.about(ids)
-    members, began = await at.members.of(ids), await at.began()
+    members, began = by_theme(await at.members.of(ids)), await at.began()
     asked = at.desk.base.company.readiness
     modes = {k.stands.owner: await at.mode_for(k.stands.owner) for k in known}
     found: list[Moved] = []
     for one in known:
         chosen, history = modes[one.stands.owner], histories[one.theme.id]
         which = (chosen.mode,) if chosen else tuple(Mode)
-        mine = [m for m in members if m.theme == one.theme.id]
+        mine = members[one.theme.id]
         now = _stood(history, mine, which, asked, began, until)
         if now is not None:
             before = _stood(history, mine, which, asked, began, since)
@@ -116,7 +116,7 @@ def _stood(
         return None
     stands, then = decided(entries), [m for m in members if m.at < moment]
     figures = evidence(then, moment, began)
-    fix = of_fix(stands.fixed) if stands.fixed else stands.pilot
+    fix = change_of(stands)
     return Stood(
         stands=stands,
         found=figures,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from enum import StrEnum
 
-from bot.outer_entries import Measure, PilotStarted, ThemeFixed
+from bot.outer_entries import Measure, PilotStarted
+from bot.outer_loop.decided import Decided
 from bot.outer_loop.evidence import PERIOD, WEEK
 from bot.outer_loop.statistics import Interval, ratio, ratio_of_ratios
 from bot.outer_loop.theme import Member, MemberKind
@@ -42,8 +43,11 @@ class Compared:
     shown: bool
 
 
-def of_fix(fixed: ThemeFixed) -> PilotStarted:
-    """What was changed for good is judged as what is tried everywhere."""
+def change_of(stands: Decided) -> PilotStarted | None:
+    """What there is to measure; what was changed for good is judged as what is tried everywhere."""
+    fixed = stands.fixed
+    if fixed is None:
+        return stands.pilot
     head = fixed.model_dump(exclude={"kind", "guidance", "since"})
     return PilotStarted(**head, start=fixed.since)
 

@@ -4,6 +4,8 @@ Members and outlines are derived from the record: they can be computed anew from
 with it. What people decide about a theme are entries of the record.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -136,3 +138,12 @@ class Curation(Value):
             theme = self.merged[theme]
             seen.add(theme)
         return theme
+
+
+def by_theme(members: Iterable[Member]) -> defaultdict[str, list[Member]]:
+    """The members of each theme, in their order; a theme without any has none."""
+    found: defaultdict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        if member.theme is not None:
+            found[member.theme].append(member)
+    return found

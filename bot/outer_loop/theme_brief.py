@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.logbook.texts import short
 from bot.outer_loop.definitions import Figure
+from bot.outer_loop.evidence import Evidence
 from bot.outer_loop.figures import advisors, interval, said
 from bot.outer_loop.theme import ThemeState
 from bot.outer_loop.theme_card import where
@@ -42,15 +43,20 @@ def counted(say: ThemePhrases, themes: Sequence[Seen]) -> Iterator[str]:
 def in_numbers(at: ThemeDesk, seen: Seen) -> str:
     """How often, for how many, how that moves, and what was given."""
     say, found = at.say, seen.found
-    size = say.news.size.format(entries=found.entries, advisors=advisors(found.advisors, say))
-    per_week = say.per_week.format(value=interval(found.rates.rate, say))
-    lines = [say.news.weekly.format(size=size, per_week=per_week)]
+    lines = [how_often(say, found)]
     told = dict(said(at.desk, found))
     if found.rates.trend.direction:
         lines.append(told[Figure.TREND])
     if Figure.GIVEN in told:
         lines.append(say.news.given.format(given=told[Figure.GIVEN]))
     return "; ".join(lines)
+
+
+def how_often(say: ThemePhrases, found: Evidence) -> str:
+    """How often it came up and for how many, with the interval of how often that is a week."""
+    size = say.news.size.format(entries=found.entries, advisors=advisors(found.advisors, say))
+    per_week = say.per_week.format(value=interval(found.rates.rate, say))
+    return say.news.weekly.format(size=size, per_week=per_week)
 
 
 def asked_of(at: ThemeDesk, mine: Sequence[Seen], person: Person) -> tuple[str, Button] | None:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.outer_loop.digest_points import Builder, Said
 from bot.outer_loop.digests import LEADS, OWNERS, Reader
-from bot.outer_loop.figures import advisors, interval
 from bot.outer_loop.moved import Moved
-from bot.outer_loop.piloting import Compared, of_fix
+from bot.outer_loop.piloting import Compared, change_of
+from bot.outer_loop.theme_brief import how_often
 from bot.theme_news_phrases import ThemeNewsPhrases
 
 _NAMED, _MANY = 2, 5
@@ -74,10 +74,10 @@ def _likewise(others: Sequence[Moved], say: ThemeNewsPhrases) -> str:
 
 def _values(reader: Reader, moved: Moved) -> dict[str, str]:
     desk, stands = reader.desk, moved.now.stands
-    pilot = of_fix(stands.fixed) if stands.fixed else stands.pilot
+    pilot = change_of(stands)
     values = {
         "title": moved.known.theme.title,
-        "size": _size(reader, moved),
+        "size": how_often(desk.wording.phrases.themes, moved.now.found),
         "owner": desk.owner_title(stands.owner),
         "due": desk.wording.when(stands.due) if stands.due else "",
         "silent": desk.owner_title(moved.silent[0]) if moved.silent else "",
@@ -86,14 +86,6 @@ def _values(reader: Reader, moved: Moved) -> dict[str, str]:
     }
     measured = moved.now.measured
     return values | {"verdict": _verdict(reader, measured) if measured else ""}
-
-
-def _size(reader: Reader, moved: Moved) -> str:
-    """How often it came up and for how many, with the interval of how often that is a week."""
-    say, found = reader.desk.wording.phrases.themes, moved.now.found
-    counted = say.news.size.format(entries=found.entries, advisors=advisors(found.advisors, say))
-    per_week = say.per_week.format(value=interval(found.rates.rate, say))
-    return say.news.weekly.format(size=counted, per_week=per_week)
 
 
 def _verdict(reader: Reader, found: Compared) -> str:

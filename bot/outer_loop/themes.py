@@ -12,7 +12,7 @@ from bot.outer_loop.figures import advisors, figures_table
 from bot.outer_loop.readiness import Ready, readiness
 from bot.outer_loop.representing import representative
 from bot.outer_loop.rising import Lately
-from bot.outer_loop.theme import Member, MemberKind
+from bot.outer_loop.theme import Member, MemberKind, by_theme
 from bot.outer_loop.theme_card import course, offered, where
 from bot.outer_loop.theme_desk import Chosen, Known, ThemeDesk
 from bot.people import SMALLEST_GROUP, Person, Right, may
@@ -109,10 +109,10 @@ class Themes:
     ) -> tuple[Seen, ...]:
         """Themes with their evidence, as that person may see it; on demand with verbatims."""
         at, now = self.at, self.at.desk.clock()
-        began, found = await at.began(), await at.members.of([k.theme.id for k in themes])
+        began, found = await at.began(), by_theme(await at.members.of([k.theme.id for k in themes]))
         seen: list[Seen] = []
         for known in themes:
-            mine = tuple(m for m in found if m.theme == known.theme.id)
+            mine = tuple(found[known.theme.id])
             figures, chosen = evidence(mine, now, began), await at.mode_for(known.stands.owner)
             asked = at.desk.base.company.readiness
             ready = tuple(

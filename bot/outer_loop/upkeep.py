@@ -1,6 +1,6 @@
 """What guidance waits for, in short: nominations, limits that look too tight, items past review."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.errors import NotAllowed
@@ -32,7 +32,7 @@ class Upkeep:
 
     guiding: Guiding
     nominating: Nominating
-    kept: dict[datetime, Reply] = field(default_factory=dict)
+    kept: tuple[datetime, Reply] | None = None
 
     async def show(self, request: ShowUpkeep, visit: Visit) -> Reply:
         """The first of each, with the ways to all of them."""
@@ -40,11 +40,9 @@ class Upkeep:
         if not may(visit.person, Right.DRAFT):
             raise NotAllowed(f"{Right.DRAFT} by {visit.person.id}")
         now = self.guiding.desk.clock()
-        for at, reply in self.kept.items():
-            if now - at < HELD:
-                return reply
-        self.kept = {now: await self._read(visit.person)}
-        return self.kept[now]
+        if self.kept is None or now - self.kept[0] >= HELD:
+            self.kept = now, await self._read(visit.person)
+        return self.kept[1]
 
     async def _read(self, person: Person) -> Reply:
         parts = (

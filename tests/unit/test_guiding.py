@@ -197,7 +197,7 @@ async def test_a_reply_can_become_an_example_too(loop: Loop) -> None:
 
 
 async def test_without_themes_it_says_so(loop: Loop) -> None:
-    loop.leeway = Leeway(None, loop.desk, loop.leeway.sample)  # type: ignore[arg-type]
+    loop.leeway = Leeway(None, loop.desk, loop.leeway.sample)  # type: ignore[arg-type]  # not asked
 
     assert "Themes are not kept" in text_of(await loop.say("cy", DraftExample(theme="t1")))
     both = await loop.say("cy", DraftExample(theme="t1", entry="e1"))

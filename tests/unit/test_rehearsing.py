@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from adapters.commands.rehearsing import AskedTwice, rehearsal
+from adapters.commands.rehearsing import rehearsal
 from adapters.model.hashed import HashedEmbedder
+from adapters.model.repeating import Repeating
 from adapters.settings import Settings
 from bot.people import Role
 from bot.ports import Vectors
@@ -56,7 +57,7 @@ async def test_only_what_changed_is_embedded_for_the_second_folder(
 
 async def test_a_question_is_embedded_once_for_both(settings: Settings, tmp_path: Path) -> None:
     counting = Counting()
-    embedder = AskedTwice(counting)
+    embedder = Repeating(counting)
     both = [
         await rehearsal(settings, written(tmp_path / name), embedder) for name in ("old", "new")
     ]

@@ -1,4 +1,4 @@
-"""An embedder that embeds the same text once: an invented year repeats itself."""
+"""An embedder that embeds the same text once, for work that asks the same again and again."""
 
 from collections.abc import Awaitable, Callable, Sequence
 
