@@ -60,6 +60,7 @@ class ThemePhrases(Value):
     rising: str = (
         "It is rising: {count} entries in the last two weeks, {before} in the {weeks} weeks before."
     )
+    near: str = "Nearest to it: {titles}. If one of them is about the same, merge them."
     merged_into: str = "It is part of this theme now:"
     interval: str = "{value} ({low} to {high})"
     open_end: str = "any number"
@@ -149,6 +150,7 @@ class ThemePhrases(Value):
         "guidance": "Which guidance says so",
     }
     hints: dict[str, str] = {  # noqa: RUF012
+        "into": "the nearest to it come first",
         "words": "with commas between them; one of them is enough",
         "fix": "in a sentence that advisors understand",
         "until": "write it as 2027-03-31",

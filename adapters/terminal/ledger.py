@@ -13,13 +13,18 @@ from adapters.terminal.layout import INDENT, Hanging
 
 _GAP = 2
 _LONG = 32
+_BRIEF = 8
 _FEW = 4
 """So many columns stay readable when their cells are wrapped."""
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """Rows under column headings. Too wide for the screen, long cells go on lines of their own."""
+    """Rows under column headings; too wide for the screen, a paragraph for each row.
+
+    It begins with the first cell; long ones follow on lines of their own. What is too short to
+    speak for itself has its column's heading before it.
+    """
 
     columns: Sequence[str]
     rows: Sequence[Sequence[str]]
@@ -30,7 +35,7 @@ class Ledger:
             yield Padding(self._grid(), (0, 0, 0, INDENT))
             return
         for row in self.rows:
-            yield from self._paragraph([line(cell) for cell in row])
+            yield from self._paragraph(*map(line, row))
 
     def _natural(self) -> int:
         widths = (max(map(len, column)) for column in zip(self.columns, *self.rows, strict=True))
@@ -44,9 +49,19 @@ class Ledger:
             grid.add_row(*(Text(line(cell)) for cell in row))
         return grid
 
-    def _paragraph(self, cells: list[str]) -> RenderResult:
-        short = [cell for cell in cells if 0 < len(cell) < _LONG]
-        yield Hanging(Text(" · ".join(short)), Text())
+    def _paragraph(self, first: str, *cells: str) -> RenderResult:
+        named = zip(map(line, self.columns[1:]), cells, strict=True)
+        short = [
+            f"{column}: {cell}" if column and len(cell) < _BRIEF else cell
+            for column, cell in named
+            if 0 < len(cell) < _LONG
+        ]
+        head, rest = Text(first, style="bold"), Text(" · ".join(short))
+        if short and len(first) < _LONG:
+            head = Text.assemble(head, " · ", rest)
+        yield Hanging(head, Text())
+        if short and len(first) >= _LONG:
+            yield Hanging(rest, Text(), INDENT * 2)
         for cell in cells:
             if len(cell) >= _LONG:
                 yield Hanging(Text(cell, style="dim"), Text(), INDENT * 2)

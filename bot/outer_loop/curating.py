@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.errors import IncompleteForm
+from bot.errors import IncompleteForm, NotFound
 from bot.inner_loop.escalating import answered_for
 from bot.logbook.desk import Visit, form, needed, not_too_long
 from bot.outer_entries import (
@@ -59,8 +59,11 @@ class Curating:
         """The entries of both together, for good."""
         needed(self.at.desk, into=request.into)
         gone = await self.at.one(request.theme)
-        into = next((k for k in await self.at.all() if k.theme.id == request.into), None)
-        if into is None or into.theme.id == gone.theme.id:
+        try:
+            into = await self.at.one(request.into)
+        except NotFound:
+            raise IncompleteForm({"into": self.at.say.needs_theme}) from None
+        if into.theme.id == gone.theme.id:
             raise IncompleteForm({"into": self.at.say.needs_theme})
         joined = into.theme.id
         reply = await record(

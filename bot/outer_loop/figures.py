@@ -89,4 +89,6 @@ def _baseline(found: Evidence, say: ThemePhrases) -> str:
 
 
 def _short(value: float) -> str:
-    return f"{value:.0f}" if value >= 100 else f"{value:.1f}"
+    # Below one, a tenth is all the difference between "hardly changed" and "surely fewer".
+    digits = 0 if value >= 100 else 1 if value >= 1 or not value else 2
+    return f"{value:.{digits}f}"

@@ -24,7 +24,11 @@ FEWEST = 3
 SHARED = 0.3
 """A group is a theme that was there if it shares so much of the smaller of the two."""
 
+NEAR = 0.35
+"""Themes are shown as near to each other from this average cosine of their members up."""
+
 _CONSIDERED = 5_000
+_NEAREST = 3
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,20 @@ class Placing:
         labels = self._labels(strands, len(themes))
         best = nearest(self.seen, *sums(self.seen, labels))
         return tuple(strands[at][0] if at >= 0 else None for at in best)
+
+    def near(self, themes: Sequence[str | None]) -> dict[str, tuple[str, ...]]:
+        """The themes most like each, the first most: those whose members' cosines are high."""
+        strands = self._strands(themes)
+        total, counts = sums(self.seen, self._labels(strands, len(themes)))
+        means = total / np.maximum(counts, 1)[:, None]
+        cosines = means @ means.T
+        found: dict[str, tuple[str, ...]] = {}
+        for at, (theme, _) in enumerate(strands):
+            order = np.argsort(-cosines[at], kind="stable")
+            names = (strands[row][0] for row in order if cosines[at, row] >= NEAR)
+            others = dict.fromkeys(name for name in names if name != theme)
+            found[theme] = tuple(dict.fromkeys((*found.get(theme, ()), *others)))[:_NEAREST]
+        return found
 
     def _decided(self, row: int, theme: str | None) -> bool:
         return theme is not None and (

@@ -64,7 +64,8 @@ class Refreshing:
             if fresh or was != now
         }
         alike = await asyncio.to_thread(placing.alike, themes) if placed else themes
-        described, gone = await self._described(points, themes, placed, alike)
+        near = await asyncio.to_thread(placing.near, themes) if placed else {}
+        described, gone = await self._described(points, themes, placed, alike, near)
         await self.outlines.settle(placed, described, gone, len(points) if anew else None)
         return len(described)
 
@@ -74,10 +75,11 @@ class Refreshing:
         themes: Sequence[str | None],
         placed: Mapping[str, str | None],
         alike: Sequence[str | None],
+        near: Mapping[str, tuple[str, ...]],
     ) -> tuple[list[Outline], list[str]]:
         """Outlines of the themes that changed, and the themes that have no members any more.
 
-        `alike`: the theme that each point resembles most.
+        `alike`: the theme that each point resembles most. `near`: the themes most like each.
         """
         before = {outline.id: outline for outline in await self.outlines.outlines()}
         rows: dict[str, list[int]] = defaultdict(list)
@@ -98,7 +100,8 @@ class Refreshing:
             of = rows[theme]
             outline = await self._outline(theme, points, of, before.get(theme), everywhere, number)
             days = await self._days(points, [*of, *elsewhere.get(theme, ())])
-            described.append(outline.model_copy(update={"days": days}))
+            nearest = near.get(theme, ())
+            described.append(outline.model_copy(update={"days": days, "near": nearest}))
         return described, [theme for theme in before if theme not in rows]
 
     async def _outline(

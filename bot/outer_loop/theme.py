@@ -80,6 +80,7 @@ class Outline(Value):
 
     `words` are distinctive for it, the first most. `central` is the entry of its most central
     verbatim. `touchpoint` is that of most members. `title` is null until a model has worded one.
+    `near`: the themes most like it, the first most; about the same in a third of all cases.
     `days`: how many advisors' entries there were on each of the days up to the latest, as
     `bot.outer_loop.rising` needs them, with those of other themes that resemble this one more: they
     are older than it. Of a very large theme, of an even sample.
@@ -96,6 +97,7 @@ class Outline(Value):
     central: str
     title: str | None = None
     days: tuple[tuple[int, int], ...] = ()
+    near: tuple[str, ...] = ()
 
 
 class Theme(Value):

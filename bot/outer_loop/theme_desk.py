@@ -154,6 +154,14 @@ def open_ones(known: Iterable[Known]) -> tuple[Known, ...]:
     return tuple(k for k in known if not k.over)
 
 
+def near_to(known: Known, others: Iterable[Known]) -> tuple[Known, ...]:
+    """Those of the others that are most like it: by its outline first, then by their own."""
+    own, near = known.theme.id, known.outline.near
+    found = [k for k in others if k.theme.id in near or own in k.outline.near]
+    found.sort(key=lambda k: near.index(k.theme.id) if k.theme.id in near else len(near))
+    return tuple(found)
+
+
 def _last_mode(histories: Mapping[str, Sequence[Entry]], about: str) -> DecisionModeSet | None:
     entries = histories.get(about, ())
     return next((e for e in reversed(entries) if isinstance(e, DecisionModeSet)), None)

@@ -6,7 +6,7 @@ from datetime import date
 from bot.changes import ADMIN
 from bot.errors import IncompleteForm
 from bot.outer_entries import Kind, Measure, Mode
-from bot.outer_loop.theme_desk import Known, ThemeDesk
+from bot.outer_loop.theme_desk import Known, ThemeDesk, near_to
 from bot.replies import Choice, Form, FormField
 from bot.theme_requests import FORMS, Act, OpenDecisionMode, SetDecisionMode, ThemeForm
 
@@ -108,8 +108,10 @@ def _draft(act: Act, known: Known) -> ThemeForm:
 def _choices(at: ThemeDesk, name: str, known: Known, others: Sequence[Known]) -> tuple[Choice, ...]:
     say, base = at.say, at.desk.base
     if name == "into":
-        rest = [k for k in others if k.theme.id != known.theme.id][:_MOST]
-        return tuple(Choice(value=k.theme.id, label=k.theme.title[:70]) for k in rest)
+        near = near_to(known, others)
+        rest = (k for k in others if k.theme.id != known.theme.id and k not in near)
+        first = (*near, *rest)[:_MOST]
+        return tuple(Choice(value=k.theme.id, label=k.theme.title[:70]) for k in first)
     if name == "theme_kind":
         return tuple(Choice(value=k.value, label=say.kinds[k.value]) for k in Kind)
     if name == "measure":

@@ -14,7 +14,7 @@ from bot.outer_loop.representing import representative
 from bot.outer_loop.rising import Lately
 from bot.outer_loop.theme import Member, MemberKind, by_theme
 from bot.outer_loop.theme_card import course, offered, where
-from bot.outer_loop.theme_desk import Chosen, Known, ThemeDesk
+from bot.outer_loop.theme_desk import Chosen, Known, ThemeDesk, near_to, open_ones
 from bot.people import SMALLEST_GROUP, Person, Right, may
 from bot.replies import Button, Buttons, Part, Points, Reply, Table, Text, Tone
 from bot.theme_requests import OpenDecisionMode, ShowDefinition, ShowTheme, ShowThemes
@@ -83,6 +83,9 @@ class Themes:
         parts.append(self._words(seen))
         if ready := await self.readiness_in_words(seen):
             parts.append(Points(heading=say.readiness, points=ready))
+        if may(visit.person, Right.CURATE) and (near := near_to(known, open_ones(await at.all()))):
+            titles = "; ".join(f"“{k.theme.title}”" for k in near)
+            parts.append(Text(text=say.near.format(titles=titles), tone=Tone.QUIET))
         parts += await course(at, known, seen.members)
         return Reply(parts=(*parts, *offered(at, known, visit.person)))
 

@@ -55,6 +55,7 @@ GERMAN_THEMES = ThemePhrases(
     "Verantwortlichen und das CX-Team.",
     rising="Es wird mehr: {count} Einträge in den letzten zwei Wochen, {before} in den {weeks} "
     "Wochen davor.",
+    near="Am nächsten liegen: {titles}. Handelt eines davon vom Gleichen, führen Sie sie zusammen.",
     merged_into="Es gehört jetzt zu diesem Thema:",
     interval="{value} ({low} bis {high})",
     open_end="beliebig viel",
@@ -137,6 +138,7 @@ GERMAN_THEMES = ThemePhrases(
         "guidance": "Welche Leitlinie es sagt",
     },
     hints={
+        "into": "was ihm am nächsten liegt, steht vorn",
         "words": "mit Kommas dazwischen; eines davon genügt",
         "fix": "in einem Satz, den Beratende verstehen",
         "until": _DAY,

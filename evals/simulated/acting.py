@@ -84,7 +84,8 @@ class Acting:
         theme, cx = known.theme.id, self.world.staff.cx
         if not self.tidies or known.theme.entries < _TIDIED:
             return False
-        first = self.named.setdefault(situation.id, theme)
+        # The first may be part of another by now, even of this one.
+        first = (await self.at.stands(self.named.setdefault(situation.id, theme))).id
         if first != theme:
             await self.world.do(cx, MergeThemes(theme=theme, into=first))
         elif known.stands.title is None:

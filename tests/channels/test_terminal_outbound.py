@@ -191,6 +191,26 @@ def test_wrapped_lines_hang_under_the_first_word() -> None:
     assert all(line.startswith("    word") for line in lines[2:])
 
 
+def test_a_table_too_wide_for_the_screen_is_a_paragraph_a_row_that_says_what_each_number_is() -> (
+    None
+):
+    columns = ("Theme", "What it is", "Entries", "Ready", "Id")
+    rows = (
+        ("Arrived broken", "service crack", "304", "not yet", "01kbm0v9j00000000000000000"),
+        ("Two-person delivery did not come at all", "gap in guidance", "847", "yes", ""),
+    )
+
+    shown = printed(render(Reply(parts=(Table(caption="Themes", columns=columns, rows=rows),))), 60)
+
+    assert [line.strip() for line in shown.splitlines()] == [
+        "Themes",
+        "Arrived broken · service crack · Entries: 304 · Ready: not",
+        "yet · 01kbm0v9j00000000000000000",
+        "Two-person delivery did not come at all",
+        "gap in guidance · Entries: 847 · Ready: yes",
+    ]
+
+
 def test_buttons_are_numbered_on_one_line() -> None:
     assert printed(render(Reply(parts=(SAMPLES[7],)))).split() == "1 Log what I did 2 Why?".split()
 

@@ -100,6 +100,19 @@ def test_a_theme_needs_entries_of_enough_people() -> None:
     assert None not in enough
 
 
+def test_the_themes_nearest_to_one_are_named_nearest_first_and_far_ones_not() -> None:
+    middles = np.eye(12, DIMENSION)
+    middles[1] = middles[0] + 0.9 * middles[1]
+    middles[2] = middles[0] + 1.3 * middles[2]
+    noise = np.random.default_rng(1).normal(size=(72, DIMENSION)) * 0.02
+    named = tuple("abcdefghijkl"[n // 6] for n in range(72))
+
+    near = placing(points(_unit(np.repeat(middles, 6, axis=0) + noise), named)).near(named)
+
+    assert near["a"] == ("b", "c")
+    assert near["d"] == near["e"] == ()
+
+
 def test_what_is_new_joins_the_theme_it_belongs_to() -> None:
     before, after = cloud(1, centres=5, each=6), cloud(2, centres=5, each=2)
     first = placing(points(before)).anew()

@@ -1,10 +1,13 @@
 """Themes as people read and decide about them."""
 
 from datetime import timedelta
+from math import inf
 
 import pytest
 
 from bot.outer_entries import Kind, Mode
+from bot.outer_loop.figures import interval
+from bot.outer_loop.statistics import Interval
 from bot.people import Role
 from bot.replies import Buttons, Form, Points, Reply, Table
 from bot.theme_requests import (
@@ -29,6 +32,7 @@ from bot.theme_requests import (
     StartPilot,
     SuggestFix,
 )
+from bot.theme_phrases import ThemePhrases
 from tests.unit.loop import MONDAY, text_of
 from tests.unit.themes import WEEK, OuterLoop, member, outline
 
@@ -185,6 +189,39 @@ async def test_merged_themes_are_one_and_the_old_id_still_leads_there(loop: Oute
     assert "It is part of this theme now" in text_of(reply)
     assert (await loop.say("log", AcceptTheme(theme="t2"))).ok
     assert row_of(await loop.say("eve", ShowThemes()))[5] == "accepted"
+
+
+async def test_a_theme_can_be_merged_by_an_id_that_has_become_part_of_another(
+    loop: OuterLoop,
+) -> None:
+    for theme in ("t2", "t3"):
+        await loop.with_theme(theme, 5)
+    await loop.say("cy", MergeThemes(theme="t2", into="t1"))
+
+    assert not (await loop.say("cy", MergeThemes(theme="t1", into="t2"))).ok
+    assert (await loop.say("cy", MergeThemes(theme="t3", into="t2"))).ok
+    assert row_of(await loop.say("eve", ShowThemes()))[2] == "22"
+
+
+async def test_a_curator_sees_which_themes_are_nearest_and_merges_into_them_first(
+    loop: OuterLoop,
+) -> None:
+    for theme in ("t2", "t3", "t4"):
+        await loop.with_theme(theme, 5, words=(theme,), near=("t1",) if theme == "t3" else ())
+    loop.now += timedelta(days=1)
+    await loop.with_theme("t5", 5, words=("t5",), near=("t4", "t1", "t9"))
+
+    assert "Nearest to it: “t4”; “parcel" in text_of(await loop.say("cy", ShowTheme(theme="t5")))
+    assert "Nearest to it: “t3”; “t5”." in text_of(await loop.say("cy", ShowTheme(theme="t1")))
+    assert "Nearest to it" not in text_of(await loop.say("eve", ShowTheme(theme="t5")))
+    reply = await loop.say("cy", OpenThemeForm(theme="t5", act=Act.MERGE))
+    (form,) = (part for part in reply.parts if isinstance(part, Form))
+    assert [choice.value for choice in form.fields[0].choices] == ["t4", "t1", "t2", "t3"]
+
+
+def test_below_one_a_ratio_has_two_digits_so_that_fewer_is_not_said_to_be_as_many() -> None:
+    assert interval(Interval(0.94, 0.88, 0.99), ThemePhrases()) == "0.94 (0.88 to 0.99)"
+    assert interval(Interval(1.26, 0.0, inf), ThemePhrases()) == "1.3 (0.0 to any number)"
 
 
 async def test_a_split_off_part_is_a_theme_with_an_owner(loop: OuterLoop) -> None:
