@@ -7,10 +7,13 @@ from bot.replies import Chart, Part, Points, Reply, Table, Text
 
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
-    "table{border-collapse:collapse;width:100%;margin:0 0 1.5rem}caption{font-weight:600;"
-    "text-align:left;padding:.5rem 0}th,td{text-align:left;padding:.3rem .6rem;"
-    "border-bottom:1px solid #ccc;vertical-align:top}"
+    "h2,caption{font-size:1.25rem;font-weight:600;text-align:left;margin:1.5rem 0 .5rem}"
+    "table{border-collapse:collapse;width:100%;table-layout:fixed;margin:1.5rem 0}"
+    "caption{margin:0;padding:.5rem 0}th,td{text-align:left;padding:.3rem .6rem;"
+    "border-bottom:1px solid #ccc;vertical-align:top}th:first-child{width:38%}"
+    "th:nth-child(2){width:28%}"
 )
+_SIZED = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 
 
 def markdown(reply: Reply) -> str:
@@ -22,7 +25,7 @@ def html(reply: Reply, language: str = "en") -> str:
     """The same as a page in that language, by its ISO 639-1 code."""
     title = next((p.heading for p in reply.parts if isinstance(p, Text) and p.heading), "Leeway")
     body = "\n".join(block for part in reply.parts for block in _html(part))
-    head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style>'
+    head = f'<meta charset="utf-8">{_SIZED}<title>{escape(title)}</title><style>{_STYLE}</style>'
     start = f'<!doctype html>\n<html lang="{language}"><head>{head}</head>'
     return f"{start}\n<body>\n{body}\n</body></html>"
 

@@ -10,6 +10,7 @@ from bot.outer_loop.figures import interval
 from bot.outer_loop.statistics import Interval
 from bot.people import Role
 from bot.replies import Buttons, Form, Points, Reply, Table
+from bot.theme_phrases import ThemePhrases
 from bot.theme_requests import (
     AcceptTheme,
     Act,
@@ -32,7 +33,6 @@ from bot.theme_requests import (
     StartPilot,
     SuggestFix,
 )
-from bot.theme_phrases import ThemePhrases
 from tests.unit.loop import MONDAY, text_of
 from tests.unit.themes import WEEK, OuterLoop, member, outline
 
