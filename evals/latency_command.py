@@ -11,9 +11,9 @@ import click
 
 from bot.errors import SetupError
 from evals import arguments
-from evals.scale.measuring import Asked, Built
+from evals.scale.measuring import Asked, Built, Handled
 from evals.scale.process import Task
-from evals.scale.report import Scale, table
+from evals.scale.report import Scale, said, table
 
 HELP = "python -m evals latency sets/orsharc sets/clinc150 --passages 1000 --passages 10000"
 ROOT = Path(__file__).parents[1]
@@ -55,14 +55,21 @@ def latency(
                 do="build", sets=sets, knowledge=knowledge.resolve(), passages=size,
                 questions=questions, at_once=at_once, folder=Path(name),
             )  # fmt: skip
-            built = Built.model_validate_json(_said(task, "build"))
-            asked = Asked.model_validate_json(_said(task, "ask"))
+            built = Built.model_validate_json(_measured(task, "build"))
+            asked = Asked.model_validate_json(_measured(task, "ask"))
         scales.append(Scale(built=built, asked=asked))
-    documents = [scale.as_json() for scale in scales]
-    click.echo(json.dumps(documents, indent=1) if in_json else table(scales))
+    handled = Handled.model_validate_json(_measured(task, "handle"))
+    if in_json:
+        document = {
+            "scales": [scale.as_json() for scale in scales],
+            "handled": handled.model_dump(),
+        }
+        click.echo(json.dumps(document, indent=1))
+        return
+    click.echo(f"{table(scales)}\n\n{said(handled)}")
 
 
-def _said(task: Task, do: Literal["build", "ask"]) -> str:
+def _measured(task: Task, do: Literal["build", "ask", "handle"]) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "evals.scale.process"],
         input=task.model_copy(update={"do": do}).model_dump_json(),

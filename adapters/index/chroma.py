@@ -22,7 +22,7 @@ from bot.errors import IndexUnavailable
 from bot.guidance.passages import Passage
 from bot.ports import Embedder, Found, Progress, Vector, Vectors
 
-EXACT_UP_TO = 4_000
+EXACT_UP_TO = 12_000
 """Passages; up to here one product over all vectors takes less time than asking Chroma does."""
 
 _log = logging.getLogger(__name__)

@@ -1,7 +1,8 @@
 """One size of guidance: its index built, and, in a fresh process, questions asked and timed."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -22,6 +23,7 @@ from bot.wording import ENGLISH, Wording
 from evals.fixed import NOW
 from evals.latency import percentiles
 from evals.memory import resident_mb
+from evals.product import Asked as Door
 from evals.scale.stand_in import StandIn
 
 REAL = 1_000
@@ -54,6 +56,16 @@ class Asked(Value):
     a_second: float
     crowded: Spread
     rss_mb: float
+
+
+class Handled(Value):
+    """The same through the product's door: customers' names taken out, everything kept."""
+
+    passages: int
+    alone: Spread
+    at_once: int
+    a_second: float
+    crowded: Spread
 
 
 async def build(
@@ -102,7 +114,7 @@ async def ask(
         await answering.answer(_question(text))
     rss_mb = resident_mb()
     stages, limit = await _one_by_one(answering, embedder, exact, questions)
-    a_second, crowded = await _many(answering, questions, at_once)
+    a_second, crowded = await _many(partial(_answered, answering), questions, at_once)
     await index.close()
     return Asked(
         stages=stages,
@@ -112,6 +124,29 @@ async def ask(
         crowded=crowded,
         rss_mb=rss_mb,
     )
+
+
+async def handle(door: Door, questions: Sequence[str], at_once: int) -> Handled:
+    """Ask as a channel does: an answer is there once it is stored."""
+    for text in questions[:WARM_UP]:
+        await door.ask(text, Role.ADVISOR)
+
+    async def tell(text: str) -> None:
+        await door.ask(text, Role.ADVISOR)
+
+    _, alone = await _many(tell, questions, 1)
+    a_second, crowded = await _many(tell, questions, at_once)
+    return Handled(
+        passages=len(passages_of(door.base)),
+        alone=alone,
+        at_once=at_once,
+        a_second=a_second,
+        crowded=crowded,
+    )
+
+
+async def _answered(answering: Answering, text: str) -> None:
+    await answering.answer(_question(text))
 
 
 def _question(text: str) -> Question:
@@ -147,7 +182,7 @@ async def _one_by_one(
 
 
 async def _many(
-    answering: Answering, questions: Sequence[str], at_once: int
+    tell: Callable[[str], Awaitable[None]], questions: Sequence[str], at_once: int
 ) -> tuple[float, Spread]:
     """As soon as one is answered the next is asked."""
     rest = iter(questions)
@@ -156,7 +191,7 @@ async def _many(
     async def advisor() -> None:
         for text in rest:
             started = perf_counter()
-            await answering.answer(_question(text))
+            await tell(text)
             timings.append((perf_counter() - started) * 1000)
 
     started = perf_counter()

@@ -16,7 +16,7 @@ from bot.values import Value
 class Task(Value):
     """What to do, with how many passages, in which folder."""
 
-    do: Literal["build", "ask"]
+    do: Literal["build", "ask", "handle"]
     sets: tuple[Path, ...]
     knowledge: Path
     passages: int
@@ -31,19 +31,27 @@ async def done(task: Task) -> Value:
     from adapters.bootstrap import embedder_of  # noqa: PLC0415
     from adapters.knowledge_folder import load  # noqa: PLC0415
     from adapters.settings import Settings  # noqa: PLC0415
-    from evals.beir import read_set  # noqa: PLC0415
     from evals.fixed import NOW  # noqa: PLC0415
+    from evals.product import product  # noqa: PLC0415
     from evals.scale.guidance import filled, sentences_of  # noqa: PLC0415
-    from evals.scale.measuring import ask, build  # noqa: PLC0415
+    from evals.scale.measuring import ask, build, handle  # noqa: PLC0415
 
+    if task.do == "handle":
+        async with product(task.knowledge, "minilm") as door:
+            return await handle(door, _questions(task), task.at_once)
     drawn = sentences_of(task.sets)
     base = filled(load(task.knowledge, NOW.date()), drawn, task.passages)
     embedder = embedder_of(Settings())
     if task.do == "build":
         return await build(base, drawn, task.folder, embedder)
+    return await ask(base, _questions(task), task.folder, embedder, task.at_once)
+
+
+def _questions(task: Task) -> list[str]:
+    from evals.beir import read_set  # noqa: PLC0415
+
     each = -(-task.questions // len(task.sets))
-    questions = [q.text for folder in task.sets for q in read_set(folder, limit=each).queries]
-    return await ask(base, questions, task.folder, embedder, task.at_once)
+    return [q.text for folder in task.sets for q in read_set(folder, limit=each).queries]
 
 
 def main() -> None:

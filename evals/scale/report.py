@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bot.values import Value
-from evals.scale.measuring import Asked, Built
+from evals.scale.measuring import Asked, Built, Handled
 
 LABELS = {"total": "whole answer"}
 
@@ -40,6 +40,16 @@ def table(scales: Sequence[Scale]) -> str:
     head = ["", *(f"{scale.built.passages:,} passages" for scale in scales)]
     rule = ["---", *["--:"] * len(scales)]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in (head, rule, *_rows(scales)))
+
+
+def said(handled: Handled) -> str:
+    """What the product's door does, in a sentence."""
+    alone, crowded = _pair(handled.alone), _pair(handled.crowded)
+    return (
+        f"Through the product's door, {handled.passages} passages, names taken out and all kept: "
+        f"{alone} ms one by one; {handled.at_once} at once {handled.a_second:.0f} questions a "
+        f"second, {crowded} ms."
+    )
 
 
 def _rows(scales: Sequence[Scale]) -> Iterator[list[str]]:

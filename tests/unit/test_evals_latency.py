@@ -7,14 +7,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from adapters.bootstrap import build as build_product
 from adapters.knowledge_folder import load
 from adapters.model.hashed import HashedEmbedder
+from adapters.settings import Settings
+from adapters.storage.store import memory_store
 from bot.guidance.base import GuidanceBase
 from bot.guidance.passages import passages_of
 from evals.__main__ import main
+from evals.product import Asked as Door
 from evals.scale.guidance import filled, sentences_of
-from evals.scale.measuring import Asked, Built, ask, build
-from evals.scale.report import Scale, table
+from evals.scale.measuring import Asked, Built, ask, build, handle
+from evals.scale.report import Scale, said, table
 from evals.scale.stand_in import StandIn
 
 ROOT = Path(__file__).parents[2]
@@ -107,6 +111,19 @@ def test_the_table_has_a_column_for_each_size() -> None:
     assert {row.count("|") for row in rows} == {4}
     assert "| whole answer | 11.0 / 18.0 | 11.0 / 18.0 |" in rows
     assert "| whole to that, p95 | 1.50 × | 1.50 × |" in rows
+
+
+async def test_through_the_door_all_that_was_asked_is_kept(tmp_path: Path) -> None:
+    settings = Settings(knowledge_dir=ROOT / "knowledge", data_dir=tmp_path)
+    product = await build_product(settings, embedder=HashedEmbedder(), store=memory_store())
+
+    handled = await handle(Door(product.leeway, product.base), ["parcel late", "40 quid?"] * 3, 2)
+
+    kept = [link async for link in product.store.record.links("asked")]
+    await product.close()
+    assert len(kept) == 3 * 6
+    assert handled.a_second > 0
+    assert "2 at once" in said(handled)
 
 
 def test_a_folder_without_documents_is_told_in_a_line(
