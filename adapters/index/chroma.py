@@ -55,7 +55,7 @@ class ChromaIndex:
         """The union of the `top` by each way; raises IndexUnavailable before the first build."""
         if self._live is None:
             raise IndexUnavailable("no guidance is indexed yet; run: leeway knowledge index")
-        return await asyncio.to_thread(self._live.search, question, vector, top)
+        return await self._live.found(question, vector, top)
 
     async def build(
         self, version: str, passages: Sequence[Passage], progress: Progress | None = None
@@ -137,4 +137,4 @@ class ChromaIndex:
         if len(plan.passages) <= self._exact_up_to:
             return Meaning(version, version.passages.nearest)
         connect = partial(self._place.to_search, plan.name)
-        return Meaning(version, NearestInChroma(connect, plan, version.passages))
+        return Meaning(version, NearestInChroma(connect, plan, version.passages), asks=True)

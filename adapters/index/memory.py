@@ -43,7 +43,7 @@ class MemoryIndex:
         """The union of the `top` by each way; raises IndexUnavailable before the first build."""
         if self._live is None:
             raise IndexUnavailable("no guidance is indexed yet; run: leeway knowledge index")
-        return await asyncio.to_thread(self._live.search, question, vector, top)
+        return await self._live.found(question, vector, top)
 
     async def close(self) -> None:
         """Nothing is held open."""

@@ -1,5 +1,6 @@
 """One knowledge version, ready to be searched; what every index hands its questions to."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -13,13 +14,17 @@ from bot.ports import Found, Hit, Spread, Vector
 Nearest = Callable[[Vector, int], Rows]
 """Finds the rows of (about) the `top` greatest cosines; blocking."""
 
+QUICK_UP_TO = 2_000
+"""Passages; up to here a search takes half a millisecond, handing it to a thread 0.4."""
+
 
 @dataclass(frozen=True)
 class Meaning:
-    """The vectors of a version, and a way to find the nearest of them."""
+    """The vectors of a version, and a way to find the nearest of them; `asks` another program."""
 
     vectors: VersionVectors
     nearest: Nearest
+    asks: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,13 @@ class Snapshot:
     def with_meaning(self, meaning: Meaning) -> "Snapshot":
         """The same version, found by meaning too."""
         return replace(self, meaning=meaning)
+
+    async def found(self, question: str, vector: Vector | None, top: int) -> Found:
+        """What `search` finds; in a thread, unless handing it over takes as long as searching."""
+        asks = self.meaning is not None and self.meaning.asks
+        if not asks and len(self.ids) <= QUICK_UP_TO:
+            return self.search(question, vector, top)
+        return await asyncio.to_thread(self.search, question, vector, top)
 
     def search(self, question: str, vector: Vector | None, top: int) -> Found:
         """The union of the `top` by words and by meaning; blocking, a few milliseconds."""
