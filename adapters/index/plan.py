@@ -9,7 +9,7 @@ from itertools import accumulate
 from adapters.index.lexical import Lexical
 from adapters.index.snapshot import Snapshot
 from adapters.index.version_vectors import VersionVectors
-from bot.guidance.passages import Passage, sentences
+from bot.guidance.passages import KEYWORDS, Passage, sentences
 from bot.ports import Vectors
 
 PREFIX = "leeway-"
@@ -69,8 +69,14 @@ def embedded_text(passage: Passage) -> str:
 
 
 def embedded_sentences(passage: Passage) -> list[str]:
-    """A passage's sentences as they are embedded; a lone one is the passage itself."""
-    return [f"{passage.context}. {text}" for text in sentences(passage.text) or (passage.text,)]
+    """A passage's sentences as they are embedded; a lone one is the passage itself.
+
+    Keywords stand by themselves: a title before them makes them less like what advisors type.
+    """
+    found = sentences(passage.text) or (passage.text,)
+    if passage.heading == KEYWORDS:
+        return list(found)
+    return [f"{passage.context}. {text}" for text in found]
 
 
 def key_of(embedder: str, text: str) -> str:
