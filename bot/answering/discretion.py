@@ -6,7 +6,7 @@ from bot.answering.asides import own_words
 from bot.answering.limits_asked import Asked
 from bot.answering.retrieval import RankedItem
 from bot.answers import Quantity
-from bot.guidance.amounts import asked_amount, mentions
+from bot.guidance.amounts import amount_in
 from bot.guidance.base import GuidanceBase
 from bot.guidance.company import Signal
 from bot.guidance.items import Example, Limit, Status, Unit
@@ -68,7 +68,7 @@ def _found_instead(named: Limit | None, items: Sequence[RankedItem]) -> Limit | 
 
 def _amount(limit: Limit, said: str, currency: str) -> Quantity | None:
     """The amount asked for: what the person names, before what somebody whom they quote does."""
-    mention = asked_amount(limit, mentions(own_words(said))) or asked_amount(limit, mentions(said))
+    mention = amount_in(limit, own_words(said)) or amount_in(limit, said)
     if mention is None:
         return None
     if limit.unit is Unit.MONEY:

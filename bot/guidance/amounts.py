@@ -54,6 +54,15 @@ _ASKED_AFTER = frozenset(
     "off back credit voucher goodwill discount refund refunded extra more extension past over "
     "outside longer gesture compensation beyond free flowers".split()
 )
+_OTHER_UNIT = r"(?!\s?(?:%|per\s?cent|(?:day|week|wk|month)s?\b))"
+_FELL = re.compile(
+    rf"\b(?:was|were|at|for|paid|cost|from)\s+(?P<sign>[£€$])?\s?(?P<before>{_NUMBER}){_OTHER_UNIT}"
+    r"[^.?!]{0,40}?\b(?:now|today|to|is)(?:\s+(?:at|for|only|just|its|it's|is|down|to))*"
+    rf"\s+(?P<sign_now>[£€$])?\s?(?P<now>{_NUMBER}){_OTHER_UNIT}",
+    re.IGNORECASE,
+)
+_TOLD_APART = 3
+"""As much asked for as an amount with a word of asking right before it, and one more."""
 _PENCE = -2
 _NO_UNIT = {"", "for", "as", "in", "to", *_ASKED_AFTER}
 _SKIPPED = frozenset("a an the of them her him it for to as by me just like only on £ in".split())
@@ -168,6 +177,29 @@ def asked_amount(limit: Limit, found: tuple[Mention, ...]) -> Mention | None:
     best = max(m.asked for m in fitting)
     leading = {(m.value, m.currency): m for m in fitting if m.asked == best}
     return next(iter(leading.values())) if len(leading) == 1 else None
+
+
+def amount_in(limit: Limit, text: str) -> Mention | None:
+    """The one amount that a text asks about, as `asked_amount` has it.
+
+    Where the limit counts a difference, it may be how far a price fell: "was 249, now 189".
+    """
+    found = mentions(text)
+    counts = limit.unit is Unit.MONEY and "difference" in words(limit.section("In short").lower())
+    fell = _fall(text) if counts else None
+    return asked_amount(limit, (*found, fell) if fell else found)
+
+
+def _fall(text: str) -> Mention | None:
+    match = _FELL.search(_normal(text))
+    if match is None:
+        return None
+    before, now = (Price.fromstring(match[name]).amount for name in ("before", "now"))
+    if before is None or now is None or before <= now:
+        return None
+    sign = match["sign"] or match["sign_now"]
+    currency = _SIGNS[sign] if sign else None
+    return Mention(value=before - now, currency=currency, unit="", asked=_TOLD_APART)
 
 
 def _about_the_thing_itself(limit: Limit) -> bool:

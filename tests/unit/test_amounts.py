@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.guidance.amounts import asked_amount, mentions
+from bot.guidance.amounts import amount_in, asked_amount, mentions
 from tests.unit.limits import a_limit
 
 
@@ -98,6 +98,46 @@ def test_other_units(unit, question, value):
 
     assert asked is not None
     assert asked.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("bought at 249 last week, now 189. she wants the price difference back", "60"),
+        ("kettle was £49 monday now £39, gap back?", "10"),
+        ("rug was 120 on Sunday and is 89.50 today, the rest back?", "30.50"),
+        ("it went from £1,060 to £940 the day after", "120"),
+        ("paid 60 for it, today its only 45", "15"),
+        ("was 249 and now 189, she wants £30 back", "30"),
+    ],
+)
+def test_how_far_a_price_fell_is_the_amount_where_the_limit_counts_a_difference(question, value):
+    limit = a_limit(in_short="An advisor can refund a difference of up to £40.")
+
+    asked = amount_in(limit, question)
+
+    assert asked is not None
+    assert asked.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "was 39 monday now 49, can he still have the old price?",
+        "ordered at 10 and now 5 days late",
+        "it was 20% off and now 10% off",
+    ],
+)
+def test_what_did_not_fall_is_no_difference(question):
+    limit = a_limit(in_short="An advisor can refund a difference of up to £40.")
+
+    assert amount_in(limit, question) == asked_amount(limit, mentions(question))
+
+
+def test_a_price_that_fell_is_no_amount_where_the_limit_counts_something_else():
+    question = "paid 60 for it, now 45. can I say sorry with a voucher?"
+
+    assert amount_in(a_limit(), question) == asked_amount(a_limit(), mentions(question))
 
 
 def test_a_limit_that_is_rewritten_is_read_anew():
