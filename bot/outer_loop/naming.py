@@ -1,9 +1,9 @@
-"""What a theme is called: its distinctive words, its most central verbatim, or a model's title."""
+"""What a theme is called: words of its most central verbatims, or a model's title."""
 
 import math
 import re
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -13,6 +13,11 @@ from bot.ports import Vectors
 
 WORDS = 8
 _LEAST = 2
+_SHORTEST, _LONGEST = 3, 9
+"""Words of a phrase."""
+_WHOLE, _FURTHER = 2.0, 0.5
+"""What it is worth that a clause is whole, and costs that a verbatim is less central."""
+_CLAUSE = re.compile(r"[.,;:!?()\n]+|\s[-–—]\s")
 _WORD = re.compile(r"[^\W\d_]{3,}(?:['’-][^\W\d_]+)*")
 _PLACEHOLDER = re.compile(r"\[[^\]]*\]")
 
@@ -39,16 +44,11 @@ def distinctive(
     may tell who it was: it is left out. So are words that carry no situation, which reasons share
     ("and they"), and further forms of a word that is there already.
     """
-    counts: Counter[str] = Counter()
-    speakers: dict[str, set[str]] = {}
-    for member in members:
-        for word in words_of(member.text):
-            counts[word] += 1
-            speakers.setdefault(word, set()).add(member.speaker)
+    counts, several = common([member.text for member in members]), shared(members)
     weights = {
         word: count / len(members) * math.log(1 + of / max(everywhere.get(word, 0), count))
         for word, count in counts.items()
-        if len(speakers[word]) >= _LEAST and word not in SMALL
+        if word in several and word not in SMALL
     }
     # A word in a few of many members is no title, however rare it is elsewhere.
     ranked = sorted(weights, key=lambda word: (-weights[word], word))
@@ -58,9 +58,48 @@ def distinctive(
     return tuple(first.values())[:WORDS]
 
 
-def central(vectors: Vectors) -> int:
-    """The row nearest to the middle of all, for unit rows of shape (n, d)."""
-    return int(np.argmax(vectors @ vectors.mean(axis=0)))
+def shared(members: Sequence[Member]) -> frozenset[str]:
+    """The words that several people used."""
+    speakers: dict[str, set[str]] = {}
+    for member in members:
+        for word in words_of(member.text):
+            speakers.setdefault(word, set()).add(member.speaker)
+    return frozenset(word for word, people in speakers.items() if len(people) >= _LEAST)
+
+
+def phrase(texts: Sequence[str], words: Sequence[str], several: Collection[str]) -> str | None:
+    """How a clause of one of these texts begins, with most of the distinctive words; null for none.
+
+    `texts` are the most central verbatims, the first most. Only words that `several` people used
+    are in it, as one person's own may tell who it was.
+    """
+    weights = {stem(word): len(words) - place for place, word in enumerate(words)}
+    best, most = None, 0.0
+    for place, text in enumerate(texts):
+        for clause in _CLAUSE.split(_PLACEHOLDER.sub(".", text)):
+            for said, whole in _beginnings(clause.split(), several):
+                held = {stem(word.lower()) for word in said} & weights.keys()
+                worth = sum(weights[word] for word in held) + _WHOLE * whole - _FURTHER * place
+                if len(held) >= _LEAST and worth > most:
+                    best, most = " ".join(said), worth
+    return best and best[0].upper() + best[1:]
+
+
+def _beginnings(said: Sequence[str], several: Collection[str]) -> Iterator[tuple[list[str], bool]]:
+    """The first words of a clause that may be shown, and whether they are all of it."""
+    low = [word.lower() for word in said[:_LONGEST]]
+    for size, word in enumerate(low, 1):
+        if word not in several and word not in SMALL:
+            return
+        whole = size == len(said)
+        if size >= _SHORTEST and (whole or word not in SMALL):
+            yield list(said[:size]), whole
+
+
+def central(vectors: Vectors, number: int = 1) -> list[int]:
+    """So many rows, the nearest to the middle of all first, for unit rows of shape (n, d)."""
+    order: list[int] = np.argsort(-(vectors @ vectors.mean(axis=0)), kind="stable").tolist()
+    return order[:number]
 
 
 def grounded(title: str, members: Sequence[Member]) -> bool:

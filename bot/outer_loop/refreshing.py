@@ -5,12 +5,22 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.guidance.words import stem
 from bot.logbook.desk import Desk
 from bot.outer_loop.collecting import Collecting
 from bot.outer_loop.constraints import curation_of
 from bot.outer_loop.identity import FEWEST, Placing
 from bot.outer_loop.kinds import proposed
-from bot.outer_loop.naming import WordTitle, central, common, distinctive, grounded
+from bot.outer_loop.naming import (
+    WordTitle,
+    central,
+    common,
+    distinctive,
+    grounded,
+    phrase,
+    shared,
+    words_of,
+)
 from bot.outer_loop.ports import Members, Outlines, Points
 from bot.outer_loop.rising import Days, days_of
 from bot.outer_loop.theme import Member, MemberKind, Outline
@@ -20,7 +30,8 @@ GROWN = 1.5
 """All is grouped anew once there are so many times as many members as at the last time."""
 
 _SAMPLE = 5_000
-_VERBATIMS = 5
+_VERBATIMS, _CENTRAL = 5, 10
+_FIRST, _HELD = 4, 2
 
 
 @dataclass(frozen=True)
@@ -117,7 +128,7 @@ class Refreshing:
         shown = list(rows[::step])
         members = await self.members.members([points.ids[row] for row in shown])
         words = distinctive(members, everywhere, number)
-        middle = points.ids[shown[central(points.vectors[shown])]]
+        centre = [points.ids[shown[row]] for row in central(points.vectors[shown], _CENTRAL)]
         named = Counter(m.touchpoint for m in members if m.touchpoint)
         return Outline(
             id=theme,
@@ -128,8 +139,9 @@ class Refreshing:
             kind=proposed(members),
             touchpoint=named.most_common(1)[0][0] if named else "",
             words=words,
-            central=middle,
-            title=await self._title(words, middle, members, before),
+            central=centre[0],
+            title=await self._title(words, centre[0], members, before),
+            phrase=_phrase(words, centre, members, before),
         )
 
     async def _days(self, points: Points, rows: Sequence[int]) -> Days:
@@ -166,6 +178,18 @@ class Refreshing:
                 self.remembering or self.embedder
             ).embed_passages(texts)
         return self._background[base.version]
+
+
+def _phrase(
+    words: Sequence[str], centre: Sequence[str], members: Sequence[Member], before: Outline | None
+) -> str | None:
+    """How central verbatims put it; the same as before while two of the first words stand in it."""
+    if before is not None and before.phrase is not None:
+        said = {stem(word) for word in words_of(before.phrase)}
+        if len(said & {stem(word) for word in words[:_FIRST]}) >= _HELD:
+            return before.phrase
+    texts = {member.entry_id: member.text for member in members}
+    return phrase([texts[entry] for entry in centre if entry in texts], words, shared(members))
 
 
 def _elsewhere(themes: Sequence[str | None], alike: Sequence[str | None]) -> dict[str, list[int]]:

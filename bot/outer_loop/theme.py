@@ -79,7 +79,8 @@ class Outline(Value):
     """What a run of the grouping computed about a theme.
 
     `words` are distinctive for it, the first most. `central` is the entry of its most central
-    verbatim. `touchpoint` is that of most members. `title` is null until a model has worded one.
+    verbatim. `touchpoint` is that of most members. `title` is null until a model has worded one;
+    `phrase` is how a central verbatim puts it, null if none can be shown.
     `near`: the themes most like it, the first most; about the same in a third of all cases.
     `days`: how many advisors' entries there were on each of the days up to the latest, as
     `bot.outer_loop.rising` needs them, with those of other themes that resemble this one more: they
@@ -96,6 +97,7 @@ class Outline(Value):
     words: tuple[str, ...]
     central: str
     title: str | None = None
+    phrase: str | None = None
     days: tuple[tuple[int, int], ...] = ()
     near: tuple[str, ...] = ()
 

@@ -145,8 +145,8 @@ class ThemeDesk:
 
 
 def title_of(outline: Outline) -> str:
-    """A theme's title as it was computed: a model's, else its most distinctive words."""
-    return outline.title or " · ".join(outline.words[:_WORDS])
+    """A theme's title as it was computed: a model's, a verbatim's, else its distinctive words."""
+    return outline.title or outline.phrase or " · ".join(outline.words[:_WORDS])
 
 
 def open_ones(known: Iterable[Known]) -> tuple[Known, ...]:

@@ -11,6 +11,8 @@ from bot.logbook.answered import answer_of
 from bot.outer_entries import VerbatimImported
 from bot.outer_loop.theme import Member, MemberKind
 
+_ENDS = frozenset(".!?…:;,")
+
 
 def member_of(
     history: Sequence[Entry], base: GuidanceBase, answered: Sequence[Entry] = ()
@@ -142,4 +144,7 @@ def _touchpoint(asked: Asked, base: GuidanceBase) -> str:
 
 
 def _joined(*texts: str) -> str:
-    return " ".join(text.strip() for text in texts if text.strip())
+    """Each a sentence of its own: nobody puts a full stop behind what they type in a field."""
+    said = [text.strip() for text in texts if text.strip()]
+    ended = (text if text[-1] in _ENDS else f"{text}." for text in said[:-1])
+    return " ".join((*ended, *said[-1:]))

@@ -72,7 +72,7 @@ async def test_of_questions_only_those_without_help_are_members(grouped: Grouped
     assert set(found) == {asked, unhelpful}
     assert found[asked].kind is MemberKind.ASKED
     assert (found[unhelpful].kind, found[unhelpful].unhelpful) == ("unhelpful", "wrong")
-    assert found[unhelpful].text == "parcel late no refund now"
+    assert found[unhelpful].text == "parcel late. no refund now"
 
 
 async def test_a_question_that_went_on_counts_once(grouped: Grouped) -> None:
@@ -113,6 +113,22 @@ async def test_themes_are_found_and_described(grouped: Grouped) -> None:
     assert (lamp.entries, lamp.advisors) == (4, 4)
     assert set(parcel.words[:3]) == {"parcel", "lost", "courier"}
     assert {m.entry_id for m in await grouped.store.members.of([lamp.id])} >= {lamp.central}
+
+
+async def test_a_theme_keeps_what_it_is_called_as_long_as_that_says_what_it_is_about(
+    grouped: Grouped,
+) -> None:
+    await grouped.logged(PARCEL, "delivery")
+    await grouped.refreshing.run()
+    (before,) = await grouped.store.outlines.outlines()
+    await grouped.logged(("courier lost the parcel twice", "the courier lost parcel"), "delivery")
+
+    await grouped.refreshing.run()
+
+    (after,) = await grouped.store.outlines.outlines()
+    assert before.phrase is not None
+    assert {"lost", "parcel"} < set(before.phrase.lower().split())
+    assert (after.entries, after.phrase) == (6, before.phrase)
 
 
 async def test_a_theme_stays_the_same_as_entries_arrive(grouped: Grouped) -> None:

@@ -11,7 +11,7 @@ from bot.answers import Coverage
 from bot.entries import Cause, Unhelpful
 from bot.outer_entries import Kind
 from bot.outer_loop.kinds import proposed
-from bot.outer_loop.naming import central, common, distinctive, grounded
+from bot.outer_loop.naming import central, common, distinctive, grounded, phrase, shared
 from bot.outer_loop.theme import Member, MemberKind
 from bot.outer_loop.titling import LONGEST, worded_by
 
@@ -49,7 +49,8 @@ def test_what_stands_for_a_customers_data_is_no_word() -> None:
 def test_the_most_central_verbatim_is_nearest_to_the_middle() -> None:
     rows = np.array([[1, 0], [0.8, 0.6], [0.6, 0.8]], dtype=np.float32)
 
-    assert central(rows) == 1
+    assert central(rows) == [1]
+    assert central(rows, 5) == [1, 2, 0]
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,36 @@ def test_the_most_central_verbatim_is_nearest_to_the_middle() -> None:
 )
 def test_a_models_title_says_only_what_members_say(title: str, holds: bool) -> None:
     assert grounded(title, told("the parcel was lost", "lost my parcel")) is holds
+
+
+def test_a_theme_is_called_by_how_a_central_verbatim_begins() -> None:
+    here = told(
+        "Refund stuck although the return was scanned. Sorted it",
+        "the return was scanned, refund stuck",
+        "refund is stuck",
+    )
+    words = ("refund", "return", "scanned", "stuck")
+
+    title = phrase([member.text for member in here], words, shared(here) | {"although"})
+
+    assert title == "Refund stuck although the return was scanned"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Peter lost parcel again", "lost parcel again"),
+        ("lost [name 1] parcel again", "parcel again lost"),
+        ("it was £40, lost parcel", "the lost parcel"),
+        ("lost again", "again lost"),
+    ],
+)
+def test_what_only_one_person_said_is_in_no_title(texts: tuple[str, str]) -> None:
+    here = told(*texts)
+
+    title = phrase(texts[:1], ("lost", "parcel", "again"), shared(here))
+
+    assert title is None
 
 
 UNCOVERED = {"coverage": Coverage.UNCOVERED}
