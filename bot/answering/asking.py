@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.answering.asides import without_asides
+from bot.answering.asides import own_words, without_asides
 from bot.answering.asked_language import AskedLanguage
 from bot.answering.composing import Composed, compose
 from bot.answering.coverage import judge
 from bot.answering.discretion import Discretion, discretion
-from bot.answering.limits_asked import LimitsAsked
+from bot.answering.limits_asked import Asked, LimitsAsked
 from bot.answering.retrieval import RankedItem, RankedPassage, fuse, items_of
 from bot.answering.signals_heard import SignalsHeard
 from bot.answering.situation import Searched, Situation
@@ -122,8 +122,10 @@ class Answering:
         ranked = fuse(found, self.passages) if found else ()
         named = partial(self._limits.near_by_name, asked, whole)
         signals = self._heard.hear(asked, whole, ranked, named)
+        items = items_of(ranked, self.base)
+        limits = await self._limits_asked(case, vector, items)
         searched = Searched.of(found, vector)
-        situation = self._situation(question, case, vector, ranked, searched, signals, other)
+        situation = self._situation(question, case, ranked, items, limits, searched, signals, other)
         composed = compose(situation, self._wording, question.cited)
         watch.lap("compose")
         return Told(self._record(asked, situation, composed, watch), composed, situation)
@@ -143,19 +145,34 @@ class Answering:
             logger.warning("answering from limits and signals only: %s", failed)
             return None
 
+    async def _limits_asked(
+        self, case: str, vector: Vector | None, items: Sequence[RankedItem]
+    ) -> Asked:
+        """What is asked for in the person's own words; what they quote tells the case.
+
+        A customer's "compensated, says your website" must not make it another limit's.
+        """
+        whole, own = self._limits.find(case, vector, items), own_words(case).strip()
+        if own in {"", case}:
+            return whole
+        nearest = await self._embed(own)
+        found = await self._search(own, nearest)
+        ranked = fuse(found, self.passages) if found else ()
+        asked = self._limits.find(own, nearest, items_of(ranked, self.base))
+        return whole if asked.limit in {None, whole.limit} else asked
+
     def _situation(
         self,
         question: Question,
         case: str,
-        vector: Vector | None,
         ranked: Sequence[RankedPassage],
+        items: Sequence[RankedItem],
+        limits: Asked,
         searched: Searched,
         signals: Sequence[Signal],
         other_language: str | None,
     ) -> Situation:
-        items = items_of(ranked, self.base)
         earlier = self._earlier_limit(question)
-        limits = self._limits.find(case, vector, items)
         reach = discretion(case, question.role, self.base, signals, limits, items, earlier)
         judged = judge(case, ranked, items)
         coverage = _at_least(judged.coverage, ruled=bool(limits.named or signals))
