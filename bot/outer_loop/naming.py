@@ -15,8 +15,11 @@ WORDS = 8
 _LEAST = 2
 _SHORTEST, _LONGEST = 3, 9
 """Words of a phrase."""
-_WHOLE, _FURTHER = 2.0, 0.5
-"""What it is worth that a clause is whole, and costs that a verbatim is less central."""
+_WHOLE, _FURTHER, _LATER = 2.0, 0.5, 12.0
+"""What it is worth that a clause is whole; costs that a verbatim is less central, a clause later.
+
+What happened comes first; behind it stands why somebody did what they did.
+"""
 _CLAUSE = re.compile(r"[.,;:!?()\n]+|\s[-–—]\s")
 _WORD = re.compile(r"[^\W\d_]{3,}(?:['’-][^\W\d_]+)*")
 _PLACEHOLDER = re.compile(r"\[[^\]]*\]")
@@ -70,17 +73,20 @@ def shared(members: Sequence[Member]) -> frozenset[str]:
 def phrase(texts: Sequence[str], words: Sequence[str], several: Collection[str]) -> str | None:
     """How a clause of one of these texts begins, with most of the distinctive words; null for none.
 
+    The first clause needs one of them, the others two.
+
     `texts` are the most central verbatims, the first most. Only words that `several` people used
     are in it, as one person's own may tell who it was.
     """
     weights = {stem(word): len(words) - place for place, word in enumerate(words)}
     best, most = None, 0.0
     for place, text in enumerate(texts):
-        for clause in _CLAUSE.split(_PLACEHOLDER.sub(".", text)):
+        for nth, clause in enumerate(_CLAUSE.split(_PLACEHOLDER.sub(".", text))):
+            further = _FURTHER * place + _LATER * nth
             for said, whole in _beginnings(clause.split(), several):
                 held = {stem(word.lower()) for word in said} & weights.keys()
-                worth = sum(weights[word] for word in held) + _WHOLE * whole - _FURTHER * place
-                if len(held) >= _LEAST and worth > most:
+                worth = sum(weights[word] for word in held) + _WHOLE * whole - further
+                if len(held) >= (_LEAST if nth else 1) and (best is None or worth > most):
                     best, most = " ".join(said), worth
     return best and best[0].upper() + best[1:]
 
