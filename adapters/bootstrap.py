@@ -28,8 +28,9 @@ from adapters.model.steady import OpenModel
 from adapters.outer import Outer, outer_of
 from adapters.settings import Settings
 from adapters.storage.store import Store
-from bot.answering.asking import Answering, Timer
+from bot.answering.asking import Answering
 from bot.answering.improving import Improving
+from bot.answering.watch import Timer
 from bot.errors import ServiceFailed
 from bot.guidance.base import GuidanceBase
 from bot.guidance.passages import Passage, passages_of

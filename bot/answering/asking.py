@@ -4,7 +4,7 @@ What it says to whoever answers is left out of all of it but the signals (`aside
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -18,6 +18,7 @@ from bot.answering.retrieval import RankedItem, RankedPassage, fuse, items_of
 from bot.answering.signals_heard import SignalsHeard
 from bot.answering.situation import Searched, Situation
 from bot.answering.vocabulary import Vocabulary
+from bot.answering.watch import Timer, Watch
 from bot.answers import Answer, Coverage, Outcome
 from bot.errors import IndexUnavailable, ModelUnavailable
 from bot.guidance.base import GuidanceBase
@@ -33,9 +34,6 @@ from bot.wording import Wording
 logger = logging.getLogger(__name__)
 
 TOP = 50
-
-Timer = Callable[[], float]
-"""Monotonic seconds."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +102,7 @@ class Answering:
 
     async def answer(self, question: Question) -> Told:
         """Answer one question; with the embedder or the index away, from what is left."""
-        watch = _Watch(self._timer)
+        watch = Watch(self._timer)
         asked = self._redactor.patterns(question.text).text
         watch.lap("redact")
         case = sought = without_asides(asked) or asked
@@ -215,9 +213,7 @@ class Answering:
         known = self.base.journey.touchpoints
         return next((known[t].owner for t in touchpoints if t in known), last_resort(self.base).id)
 
-    def _record(
-        self, asked: str, situation: Situation, composed: Composed, watch: "_Watch"
-    ) -> Answer:
+    def _record(self, asked: str, situation: Situation, composed: Composed, watch: Watch) -> Answer:
         return Answer(
             id=self._ids(),
             question=asked,
@@ -239,20 +235,3 @@ class Answering:
 def _at_least(coverage: Coverage, *, ruled: bool) -> Coverage:
     """What a limit is named for, or a signal rules on, guidance does speak of."""
     return Coverage.PARTIAL if ruled and coverage is Coverage.UNCOVERED else coverage
-
-
-class _Watch:
-    """Milliseconds by stage."""
-
-    def __init__(self, timer: Timer) -> None:
-        self._timer = timer
-        self._start = self._last = timer()
-        self._laps: dict[str, float] = {}
-
-    def lap(self, stage: str) -> None:
-        now = self._timer()
-        self._laps[stage] = round((now - self._last) * 1000, 2)
-        self._last = now
-
-    def total(self) -> dict[str, float]:
-        return {**self._laps, "total": round((self._timer() - self._start) * 1000, 2)}

@@ -28,7 +28,7 @@ _WORDS_WEIGHT = 0.35
 _CLEAR = 0.20
 SURE_FROM, LIKELY_FROM = 0.4, 0.2
 _CLOSE = 0.12
-_BY_CHANCE = 0.2
+_BY_CHANCE = 0.28
 """The shortest of the boundary twins still find the limit they name at 0.32."""
 
 

@@ -27,12 +27,16 @@ from bot.requests import Ask, GiveFeedback, ShowEntry, ShowMine
 from tests.unit.loop import text_of
 
 LATE = "parcel 4 days late, can I give her £20?"
-CHOICE = (
-    "Choose with the customer: the item again, the money back, or something else that would solve "
-    "it for them. [3]"
+COST = (
+    "Take the whole cost of our error off the customer: the postage, the charge, the second trip, "
+    "the price difference. [3]"
 )
-NOW = "Do it while they are still with you, and tell them what they will see next and when. [3]"
-CAUSE = "Look for the cause afterwards, without keeping them on the line for it. [3]"
+OFFER = (
+    'Offer it before they ask: "That was our mistake, so you won\'t be paying for any of it." [3]'
+)
+BENEFIT = (
+    "Let them keep the benefit when our slip was in their favour and it is small and done. [3]"
+)
 LIE = "Give her £500 at once. [3]"
 ADVISOR, LEAD = SENDERS[Role.ADVISOR], SENDERS[Role.TEAM_LEAD]
 PARTLY = Opinion(governs=Governs.PARTLY, passage=3)
@@ -77,7 +81,7 @@ async def recorded(leeway: Leeway, reply: Reply) -> object:
 
 
 async def test_the_answer_is_complete_before_a_model_is_asked(worded: Worded) -> None:
-    model = ScriptedModel([f"{CHOICE}\n{NOW}\n{CAUSE}"])
+    model = ScriptedModel([f"{COST}\n{OFFER}\n{BENEFIT}"])
     leeway = worded(model)
 
     first = await ask(leeway)
@@ -90,26 +94,26 @@ async def test_the_answer_is_complete_before_a_model_is_asked(worded: Worded) ->
 
 
 async def test_its_words_come_one_after_the_other_in_place_of_the_steps(worded: Worded) -> None:
-    leeway = worded(ScriptedModel([f"{CHOICE}\n{NOW}\n{CAUSE}"]))
+    leeway = worded(ScriptedModel([f"{COST}\n{OFFER}\n{BENEFIT}"]))
     first = await ask(leeway)
 
     replies = await better(leeway, first)
 
     said = [reply.answer.steps for reply in replies if reply.answer]
-    assert said == [(CHOICE, NOW), (CHOICE, NOW, CAUSE), (CHOICE, NOW, CAUSE)]
+    assert said == [(COST, OFFER), (COST, OFFER, BENEFIT), (COST, OFFER, BENEFIT)]
     last = replies[-1]
     assert last.answer is not None
     assert first.answer is not None
     assert last.answer.composed_by == "model"
-    assert CAUSE in last.answer.text
-    assert CAUSE in text_of(Reply(parts=last.parts))
+    assert BENEFIT in last.answer.text
+    assert BENEFIT in text_of(Reply(parts=last.parts))
     assert last.answer.verdict == first.answer.verdict
     assert last.answer.citations == first.answer.citations
     assert [p for p in last.parts if isinstance(p, Buttons)] == [first.parts[-1]]
 
 
 async def test_what_was_read_last_is_recorded_once_with_what_the_model_did(worded: Worded) -> None:
-    leeway = worded(ScriptedModel([f"{CHOICE}\n{LIE}\n{NOW}"]))
+    leeway = worded(ScriptedModel([f"{COST}\n{LIE}\n{OFFER}"]))
     first = await ask(leeway)
 
     *_, last = await better(leeway, first)
@@ -142,7 +146,7 @@ async def test_a_model_that_fails_leaves_the_answer_and_is_recorded(worded: Word
 
 
 async def test_who_stops_reading_has_what_was_shown_recorded(worded: Worded) -> None:
-    leeway = worded(ScriptedModel([f"{CHOICE}\n{NOW}\n{CAUSE}"]))
+    leeway = worded(ScriptedModel([f"{COST}\n{OFFER}\n{BENEFIT}"]))
     first = await ask(leeway)
     assert first.answer is not None
 
@@ -150,13 +154,13 @@ async def test_who_stops_reading_has_what_was_shown_recorded(worded: Worded) -> 
         shown = await anext(replies)
 
     assert shown.answer is not None
-    assert shown.answer.steps == (CHOICE, NOW)
+    assert shown.answer.steps == (COST, OFFER)
     assert await recorded(leeway, first) == shown.answer
     assert len(await history(leeway, first)) == 2
 
 
 async def test_only_who_asked_gets_them(worded: Worded) -> None:
-    leeway = worded(ScriptedModel([f"{CHOICE}\n{NOW}"]))
+    leeway = worded(ScriptedModel([f"{COST}\n{OFFER}"]))
     first = await ask(leeway)
     assert first.answer is not None
 
@@ -166,7 +170,7 @@ async def test_only_who_asked_gets_them(worded: Worded) -> None:
 
 
 async def test_a_second_opinion_lowers_coverage_everywhere(worded: Worded) -> None:
-    leeway = worded(ScriptedModel([f"{CHOICE}\n{NOW}"], opinion=PARTLY))
+    leeway = worded(ScriptedModel([f"{COST}\n{OFFER}"], opinion=PARTLY))
     first = await ask(leeway)
     assert first.answer is not None
     assert first.answer.coverage is Coverage.COVERED
@@ -185,7 +189,7 @@ async def test_a_second_opinion_lowers_coverage_everywhere(worded: Worded) -> No
 async def test_where_guidance_is_silent_or_all_stops_no_model_is_asked(
     worded: Worded, text: str
 ) -> None:
-    model = ScriptedModel([f"{CHOICE}\n{NOW}"])
+    model = ScriptedModel([f"{COST}\n{OFFER}"])
     leeway = worded(model)
 
     assert await better(leeway, await ask(leeway, text)) == []
@@ -193,7 +197,7 @@ async def test_where_guidance_is_silent_or_all_stops_no_model_is_asked(
 
 
 async def test_a_model_sees_no_name_and_a_follow_up_with_its_question(worded: Worded) -> None:
-    model = ScriptedModel([f"{CHOICE}\n{NOW}"])
+    model = ScriptedModel([f"{COST}\n{OFFER}"])
     leeway = worded(model)
     first = await ask(leeway, "Jane Smith's parcel is 4 days late, Tom Baker signed. Give £20?")
     assert first.answer is not None
@@ -216,7 +220,7 @@ async def test_without_the_search_for_names_nothing_is_sent(
     async def patterns_only(text: str, memory: Memory | None = None) -> Redacted:
         return Redacted(text=text, memory=memory or Memory(), complete=False)
 
-    model = ScriptedModel([f"{CHOICE}\n{NOW}"])
+    model = ScriptedModel([f"{COST}\n{OFFER}"])
     leeway = worded(model, replace(product.kept.desk, redact=patterns_only))
 
     assert await better(leeway, await ask(leeway)) == []
@@ -241,7 +245,7 @@ class Failing:
 async def test_words_that_cannot_be_recorded_do_not_stay(worded: Worded, product: Product) -> None:
     desk = product.kept.desk
     failing = replace(desk, logbook=Failing(desk.logbook, writes=1))
-    leeway = worded(ScriptedModel([f"{CHOICE}\n{NOW}"]), failing)
+    leeway = worded(ScriptedModel([f"{COST}\n{OFFER}"]), failing)
     first = await ask(leeway)
 
     *_, last = await better(leeway, first)
@@ -251,7 +255,7 @@ async def test_words_that_cannot_be_recorded_do_not_stay(worded: Worded, product
 
 
 async def test_feedback_in_between_is_no_obstacle(worded: Worded) -> None:
-    leeway = worded(ScriptedModel([f"{CHOICE}\n{NOW}"]))
+    leeway = worded(ScriptedModel([f"{COST}\n{OFFER}"]))
     first = await ask(leeway)
     assert first.answer is not None
 
