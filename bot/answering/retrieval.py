@@ -17,7 +17,7 @@ from bot.ports import Found, Hit
 
 LEXICAL_WEIGHT = 0.03
 
-VOTERS, TEMPERATURE, OWN_WEIGHT = 8, 0.15, 0.6
+VOTERS, TEMPERATURE, OWN_WEIGHT = 8, 0.1, 0.6
 
 
 @dataclass(frozen=True, slots=True)
