@@ -296,9 +296,12 @@ def at_a_terminal() -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
     """`leeway chat` on a terminal of its own; its other end, and the process."""
     ours, theirs = pty.openpty()
     environ = {**os.environ, "TERM": "xterm", "COLUMNS": "80", "LINES": "40"}  # noqa: TID251
+    # A program started in the background ignores Ctrl-C, and so would what it starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [*LEEWAY, "chat"], stdin=theirs, stdout=theirs, stderr=theirs, env=environ
     )
+    signal.signal(signal.SIGINT, before)
     os.close(theirs)
     yield ours, process
     process.kill()
