@@ -56,7 +56,7 @@ def _asked(first: Asked, history: Sequence[Entry], base: GuidanceBase) -> Member
         theme=None,
         kind=MemberKind.UNHELPFUL if unhelpful else MemberKind.ASKED,
         at=first.at,
-        text=_joined(answer.question, words),
+        text=as_sentences(answer.question, words),
         touchpoint=_touchpoint(first, base),
         team=first.team,
         whose=first.by,
@@ -78,7 +78,7 @@ def _action(
         theme=None,
         kind=MemberKind.ACTION_LOGGED,
         at=first.at,
-        text=_joined(now.situation, now.why),
+        text=as_sentences(now.situation, now.why),
         touchpoint=now.touchpoint,
         team=first.team,
         whose=first.by,
@@ -143,7 +143,7 @@ def _touchpoint(asked: Asked, base: GuidanceBase) -> str:
     return ""
 
 
-def _joined(*texts: str) -> str:
+def as_sentences(*texts: str) -> str:
     """Each a sentence of its own: nobody puts a full stop behind what they type in a field."""
     said = [text.strip() for text in texts if text.strip()]
     ended = (text if text[-1] in _ENDS else f"{text}." for text in said[:-1])

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from bot.outer_loop.theme import Member
+from bot.outer_loop.verbatims import as_sentences
 from evals.simulated.contacts import World
 from evals.simulated.situations import Situation, situations
 
@@ -15,7 +16,7 @@ class Reading:
         self._about = {text: s for s in situations() for text in world.asked[s.id]}
         for s in situations():
             for says, why in world.told[s.id]:
-                self._about |= {says: s, f"{says} {why}".strip(): s}
+                self._about |= {says: s, as_sentences(says, why): s}
 
     def situation_of(self, member: Member) -> Situation | None:
         """What it is about; null for words that redaction changed."""
