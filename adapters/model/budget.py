@@ -44,7 +44,9 @@ class Deadline:
         if self.left <= 0:
             raise ModelUnavailable(f"no {what} in time")
         try:
-            async with asyncio.timeout(self.left):
+            async with asyncio.timeout(self.left) as timeout:
                 yield
         except TimeoutError as error:
             raise ModelUnavailable(f"no {what} in time") from error
+        if timeout.expired():  # whoever read the stream took the interruption for its end
+            raise ModelUnavailable(f"no {what} in time")

@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
+from contextlib import suppress
+from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.model.backoff import Backoff
-from adapters.model.budget import Budget
+from adapters.model.budget import Budget, Deadline
 from adapters.model.circuit_breaker import LONGEST_REST, CircuitBreaker
 from adapters.model.failures import TryAgain
 from adapters.model.steady import SteadyModel
@@ -237,3 +239,12 @@ def test_waits_stay_within_bounds(chance: float, tried: int) -> None:
 
     assert 0 <= backoff.wait(tried, None) <= backoff.longest
     assert backoff.wait(tried, 3.0) >= 3.0
+
+
+async def test_time_that_is_up_is_told_where_a_stream_takes_the_interruption_for_its_end() -> None:
+    deadline = Deadline(Budget(first_words=0.01, total=0.02), perf_counter)
+
+    with pytest.raises(ModelUnavailable, match="in time"):
+        async with deadline.kept():
+            with suppress(asyncio.CancelledError):
+                await asyncio.Event().wait()
