@@ -48,7 +48,7 @@ async def done(task: Task) -> Value:
 
 
 def _questions(task: Task) -> list[str]:
-    from evals.beir import read_set  # noqa: PLC0415
+    from evals.beir import read_set  # noqa: PLC0415 - after `main` set threads, as above
 
     each = -(-task.questions // len(task.sets))
     return [q.text for folder in task.sets for q in read_set(folder, limit=each).queries]
