@@ -1,8 +1,8 @@
 """Embeds what has no vector yet, keeping each batch as soon as it is there."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections import deque
+from collections.abc import Sequence
 
 from adapters.index.plan import Plan
 from adapters.index.vector_cache import VectorCache
@@ -18,28 +18,36 @@ AT_ONCE = 2
 async def embed_missing(
     plan: Plan, embedder: Embedder, cache: VectorCache, progress: Progress | None
 ) -> None:
-    """Afterwards `cache` has a vector for every key; raises ModelUnavailable, IndexUnavailable."""
+    """Afterwards `cache` has a vector for every key; raises ModelUnavailable, IndexUnavailable.
+
+    Where a batch fails none is begun after it, and those under way are still kept.
+    """
     texts = plan.texts
     missing = await asyncio.to_thread(cache.missing, plan.all_keys)
     missing.sort(key=lambda key: len(texts[key]))  # an embedder pads a batch to its longest
     done = len(texts) - len(missing)
     _report(progress, done, len(texts))
-    batches = _batches(missing)
+    batches = deque(_batches(missing))
+
+    async def keep(keys: Sequence[str]) -> None:
+        nonlocal done
+        vectors = await embedder.embed_passages([texts[key] for key in keys])
+        await asyncio.to_thread(cache.add, keys, vectors)
+        done += len(keys)
+        _report(progress, done, len(texts))
 
     async def work() -> None:
-        nonlocal done
-        for keys in batches:
-            vectors = await embedder.embed_passages([texts[key] for key in keys])
-            await asyncio.to_thread(cache.add, keys, vectors)
-            done += len(keys)
-            _report(progress, done, len(texts))
+        while batches:
+            try:
+                await keep(batches.popleft())
+            except Exception:
+                batches.clear()
+                raise
 
-    workers = [asyncio.create_task(work()) for _ in range(AT_ONCE)]
-    try:
-        await asyncio.gather(*workers)
-    finally:
-        for worker in workers:
-            worker.cancel()
+    workers = [work() for _ in range(AT_ONCE)]
+    for result in await asyncio.gather(*workers, return_exceptions=True):
+        if result is not None:
+            raise result
 
 
 def _report(progress: Progress | None, done: int, total: int) -> None:
@@ -47,7 +55,5 @@ def _report(progress: Progress | None, done: int, total: int) -> None:
         progress(done, total)
 
 
-def _batches(keys: Sequence[str]) -> Iterator[list[str]]:
-    rest = iter(keys)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
+def _batches(keys: Sequence[str]) -> list[Sequence[str]]:
+    return [keys[start : start + BATCH] for start in range(0, len(keys), BATCH)]
