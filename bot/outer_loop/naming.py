@@ -39,15 +39,18 @@ def common(texts: Sequence[str]) -> Counter[str]:
 
 
 def distinctive(
-    members: Sequence[Member], everywhere: Mapping[str, int], of: int
+    members: Sequence[Member],
+    several: Collection[str],
+    everywhere: Mapping[str, int],
+    of: int,
 ) -> tuple[str, ...]:
     """The words that set a theme's members apart, the first most: class-based TF-IDF.
 
-    `everywhere` says in how many of `of` texts each word stands. A word that only one person used
-    may tell who it was: it is left out. So are words that carry no situation, which reasons share
-    ("and they"), and further forms of a word that is there already.
+    `everywhere` says in how many of `of` texts each word stands. A word that not `several` people
+    used may tell who it was: it is left out. So are words that carry no situation, which reasons
+    share ("and they"), and further forms of a word that is there already.
     """
-    counts, several = common([member.text for member in members]), shared(members)
+    counts = common([member.text for member in members])
     weights = {
         word: count / len(members) * math.log(1 + of / max(everywhere.get(word, 0), count))
         for word, count in counts.items()

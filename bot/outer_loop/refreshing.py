@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.guidance.words import stem
@@ -127,8 +127,11 @@ class Refreshing:
         step = max(len(rows) // _SAMPLE, 1)
         shown = list(rows[::step])
         members = await self.members.members([points.ids[row] for row in shown])
-        words = distinctive(members, everywhere, number)
+        several = shared(members)
+        words = distinctive(members, several, everywhere, number)
         centre = [points.ids[shown[row]] for row in central(points.vectors[shown], _CENTRAL)]
+        said = {member.entry_id: member.text for member in members}
+        verbatims = [said[entry] for entry in centre if entry in said]
         named = Counter(m.touchpoint for m in members if m.touchpoint)
         return Outline(
             id=theme,
@@ -141,7 +144,7 @@ class Refreshing:
             words=words,
             central=centre[0],
             title=await self._title(words, centre[0], members, before),
-            phrase=_phrase(words, centre, members, before),
+            phrase=_phrase(words, verbatims, several, before),
         )
 
     async def _days(self, points: Points, rows: Sequence[int]) -> Days:
@@ -181,15 +184,17 @@ class Refreshing:
 
 
 def _phrase(
-    words: Sequence[str], centre: Sequence[str], members: Sequence[Member], before: Outline | None
+    words: Sequence[str],
+    verbatims: Sequence[str],
+    several: Collection[str],
+    before: Outline | None,
 ) -> str | None:
     """How central verbatims put it; the same as before while two of the first words stand in it."""
     if before is not None and before.phrase is not None:
         said = {stem(word) for word in words_of(before.phrase)}
         if len(said & {stem(word) for word in words[:_FIRST]}) >= _HELD:
             return before.phrase
-    texts = {member.entry_id: member.text for member in members}
-    return phrase([texts[entry] for entry in centre if entry in texts], words, shared(members))
+    return phrase(verbatims, words, several)
 
 
 def _elsewhere(themes: Sequence[str | None], alike: Sequence[str | None]) -> dict[str, list[int]]:

@@ -10,12 +10,17 @@ from rich.console import Console
 
 from adapters.model.hashed import HashedEmbedder
 from adapters.settings import Settings
+from adapters.storage.store import memory_store
 from bot.outer_loop.piloting import Compared, Verdict
 from bot.outer_loop.proposing import Proposals
 from bot.outer_loop.statistics import ratio
+from bot.outer_loop.theme import MemberKind
 from evals.judging import Found, counted, found, measured
 from evals.judging_years import Judged, judged, plans
 from evals.observing import Look, about
+from evals.simulate import simulate
+from evals.simulated.acting import Acting
+from evals.simulated.contacts import World
 from evals.simulated.plan import plan_of
 from evals.simulated.seasons import Story, story_before
 from evals.year_bars import BARS
@@ -99,6 +104,28 @@ async def test_two_weeks_are_told_and_judged(tmp_path: Path) -> None:
     assert year.entries > 200
     assert year.themes.any > 0
     assert isinstance(year.proposals, Proposals)
+
+
+async def test_the_judge_knows_every_entry_of_a_theme_as_the_product_keeps_it(
+    tmp_path: Path,
+) -> None:
+    plan = replace(plan_of(date(2026, 3, 20)), start=date(2026, 3, 6), whole=False)
+    settings = Settings(knowledge_dir=KNOWLEDGE, data_dir=tmp_path)
+    known: Counter[MemberKind] = Counter()
+    strange: list[str] = []
+
+    async def watch(world: World, acting: Acting) -> None:
+        themes = [each.theme.id for each in await acting.at.all()]
+        for member in await acting.at.members.of(themes):
+            if acting.read.situation_of(member) is None:
+                strange.append(member.text)
+            else:
+                known[member.kind] += 1
+
+    await simulate(settings, plan, None, memory_store(), HashedEmbedder(), watch, {})
+
+    assert strange == []
+    assert {MemberKind.ACTION_LOGGED, MemberKind.ESCALATED, MemberKind.ASKED} <= known.keys()
 
 
 def test_a_bar_names_the_seeds_that_miss_it() -> None:

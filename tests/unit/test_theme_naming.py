@@ -30,7 +30,7 @@ def test_words_that_are_everywhere_do_not_set_a_theme_apart() -> None:
     here = told("customer says parcel lost", "parcel lost again, customer cross", "lost parcel")
     everywhere = common([m.text for m in here] + ["customer says hello", "customer wants it"] * 20)
 
-    words = distinctive(here, everywhere, of=43)
+    words = distinctive(here, shared(here), everywhere, of=43)
 
     assert set(words[:2]) == {"lost", "parcel"}
     assert words.index("customer") == len(words) - 1
@@ -39,7 +39,7 @@ def test_words_that_are_everywhere_do_not_set_a_theme_apart() -> None:
 def test_a_word_that_one_person_used_may_tell_who_it_was() -> None:
     here = [member("parcel flabbergasted"), member("parcel flabbergasted two"), *told("parcel")]
 
-    assert distinctive(here, common([m.text for m in here]), of=3) == ("parcel",)
+    assert distinctive(here, shared(here), common([m.text for m in here]), of=3) == ("parcel",)
 
 
 def test_what_stands_for_a_customers_data_is_no_word() -> None:
@@ -131,6 +131,6 @@ def test_small_words_and_further_forms_of_a_word_are_no_part_of_a_title() -> Non
     here = told("they paused the refill and paid", "pause refills, and they paid", "refill paused")
     here += told("they pause the refill")
 
-    assert set(distinctive(here, common([m.text for m in here]), of=4)) == {
+    assert set(distinctive(here, shared(here), common([m.text for m in here]), of=4)) == {
         *("paid", "pause", "refill")
     }
