@@ -14,8 +14,8 @@ import numpy as np
 
 from bot.ports import Embedder, Vectors
 
-KEPT = 4
-"""Files, the newest first: a version or two of the guidance, and another embedder tried out."""
+KEPT = 6
+"""Files, the newest first, two for a start: a version or two of guidance, another embedder."""
 
 _log = logging.getLogger(__name__)
 

@@ -11,10 +11,11 @@ from functools import partial
 from bot.answering.asides import own_words, without_asides
 from bot.answering.asked_language import AskedLanguage
 from bot.answering.composing import Composed, compose
-from bot.answering.coverage import judge
+from bot.answering.coverage import Judged, judge
 from bot.answering.discretion import Discretion, discretion
+from bot.answering.inquiry import Inquiries
 from bot.answering.limits_asked import Asked, LimitsAsked
-from bot.answering.retrieval import RankedItem, RankedPassage, fuse, items_of
+from bot.answering.retrieval import RankedItem, fuse, items_of
 from bot.answering.signals_heard import SignalsHeard
 from bot.answering.situation import Searched, Situation
 from bot.answering.vocabulary import Vocabulary
@@ -90,15 +91,17 @@ class Answering:
         self._timer = timer
         self._heard = SignalsHeard(base)
         self._limits = LimitsAsked(base.limits)
+        self._inquiries = Inquiries()
         self._vocabulary = Vocabulary(base)
         self._language = AskedLanguage(base, embedder.languages, name_language)
 
     async def prepare(self) -> None:
-        """Learn signals and limits by meaning; before it they are found by their words only."""
+        """Learn signals, limits and kinds of questions by meaning; before it words only tell."""
         examples, phrases = self._heard.examples, self._limits.phrases
-        vectors = await self._embedder.embed_passages([*examples, *phrases])
-        self._heard.learn(vectors[: len(examples)])
-        self._limits.learn(vectors[len(examples) :])
+        learned = await self._embedder.embed_passages([*examples, *phrases])
+        self._heard.learn(learned[: len(examples)])
+        self._limits.learn(learned[len(examples) :])
+        self._inquiries.learn(await self._embedder.embed_passages(self._inquiries.examples))
 
     async def answer(self, question: Question) -> Told:
         """Answer one question; with the embedder or the index away, from what is left."""
@@ -122,8 +125,11 @@ class Answering:
         signals = self._heard.hear(asked, whole, ranked, named)
         items = items_of(ranked, self.base)
         limits = await self._limits_asked(case, vector, items)
+        # A follow-up ("what about 60?") is put as what it follows.
+        put = self._inquiries.of(question.earlier.question if question.earlier else case, vector)
+        judged = judge(case, ranked, items, put)
         searched = Searched.of(found, vector)
-        situation = self._situation(question, case, ranked, items, limits, searched, signals, other)
+        situation = self._situation(question, case, judged, items, limits, searched, signals, other)
         composed = compose(situation, self._wording, question.cited)
         watch.lap("compose")
         return Told(self._record(asked, situation, composed, watch), composed, situation)
@@ -163,7 +169,7 @@ class Answering:
         self,
         question: Question,
         case: str,
-        ranked: Sequence[RankedPassage],
+        judged: Judged,
         items: Sequence[RankedItem],
         limits: Asked,
         searched: Searched,
@@ -172,7 +178,6 @@ class Answering:
     ) -> Situation:
         earlier = self._earlier_limit(question)
         reach = discretion(case, question.role, self.base, signals, limits, items, earlier)
-        judged = judge(case, ranked, items)
         coverage = _at_least(judged.coverage, ruled=bool(limits.named or signals))
         urgent = reach.ruling.outcome is Outcome.STOP
         owner = self._owner(signals, reach, items)

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import exp, log
 
 from bot.answering.coverage_weights import ALONE, LINKED
+from bot.answering.inquiry import Inquiry
 from bot.answering.meaning import content, form, forms
 from bot.answering.retrieval import RankedItem, RankedPassage
 from bot.answers import Coverage
@@ -36,6 +37,8 @@ _BY_WORDS_MOST = 0.5
 _BY_WORDS_PARTIAL = 0.5
 """From this share of its words on, something in the folder is about the question."""
 
+_PLAIN = Inquiry()
+
 _CHAT = frozenset(
     "cust custs cx client clients caller ta thx plz ur abt w wants want wanted".split()
 )
@@ -53,8 +56,13 @@ class Judged(Value):
     missing: tuple[str, ...] = ()
 
 
-def judge(question: str, ranked: Sequence[RankedPassage], items: Sequence[RankedItem]) -> Judged:
-    """Judge what search found, best first.
+def judge(
+    question: str,
+    ranked: Sequence[RankedPassage],
+    items: Sequence[RankedItem],
+    inquiry: Inquiry = _PLAIN,
+) -> Judged:
+    """Judge what search found, best first, and how the question is put.
 
     Without hits nothing covers; by words alone nothing covers for certain.
     """
@@ -66,7 +74,7 @@ def judge(question: str, ranked: Sequence[RankedPassage], items: Sequence[Ranked
         return _by_words(share, missing)
     kin = relatives(items)
     model = LINKED if kin else ALONE
-    confidence = probability(_features(share, ranked, items, kin), model.weights)
+    confidence = probability(_features(share, ranked, items, kin, inquiry), model.weights)
     if kin and _stands_out(items, kin):
         confidence = max(confidence, model.partial_from)
     if confidence >= model.covered_from:
@@ -93,16 +101,19 @@ def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> flo
 
 
 def features(
-    question: str, ranked: Sequence[RankedPassage], items: Sequence[RankedItem]
+    question: str,
+    ranked: Sequence[RankedPassage],
+    items: Sequence[RankedItem],
+    inquiry: Inquiry = _PLAIN,
 ) -> dict[str, float]:
     """What either model may weigh, for at least one item found by meaning.
 
     `top` is the best item's score, `sentence` its best sentence's cosine, `family` the mean of its
     score and its best relatives', `doubt` the entropy among it and what is unrelated to it,
-    `words` the share of the question's words that it contains.
+    `words` the share of the question's words that it contains; `asks` and `told` are the inquiry's.
     """
     share = _share(question, missing_words(question, items[0].item))
-    return _features(share, ranked, items, relatives(items))
+    return _features(share, ranked, items, relatives(items), inquiry)
 
 
 def _features(
@@ -110,6 +121,7 @@ def _features(
     ranked: Sequence[RankedPassage],
     items: Sequence[RankedItem],
     kin: Sequence[RankedItem],
+    inquiry: Inquiry,
 ) -> dict[str, float]:
     best = items[0]
     own = (each.hit.sentence for each in ranked if each.passage.item == best.item.id)
@@ -121,6 +133,7 @@ def _features(
         "family": sum(family) / len(family),
         "doubt": _entropy([best.score, *rivals[: RIVALS - 1]]),
         "words": share,
+        **inquiry._asdict(),
     }
 
 

@@ -30,6 +30,9 @@ SURE_FROM, LIKELY_FROM = 0.4, 0.2
 _CLOSE = 0.12
 _BY_CHANCE = 0.28
 """The shortest of the boundary twins still find the limit they name at 0.32."""
+_MEANT = 0.48
+"""So near to a limit's own phrases, a question means the limit that it names. Those twins whose
+other words find so much else that search leaves it out are at 0.53 and more."""
 
 
 class Asked(Value):
@@ -73,7 +76,8 @@ class LimitsAsked:
         written, said = (self._named.named_in(text) for text in (question, spoken))
         # "20 quid off" says what "money off" names; else the question's own words count.
         by_amount = bool(said) and (not written or said[0].size > written[0].size)
-        found = [n for n in (said if by_amount else written) if _borne_out(n.limit, items)]
+        names = said if by_amount else written
+        found = [name for name in names if self._borne_out(name.limit, vector, items)]
         if not found:
             return self._by_meaning(question, vector, items)
         longest = [n.limit for n in found if n.size == found[0].size]
@@ -88,11 +92,9 @@ class LimitsAsked:
     def near_by_name(self, question: str, vector: Vector | None) -> float:
         """How near the question is to the limits whose names stand in it, as a cosine; 0: none."""
         named = {named.limit.id for named in self._named.named_in(question)}
-        if vector is None or self._vectors is None or not named:
+        if vector is None or self._vectors is None:
             return 0.0
-        similar = self._vectors @ vector
-        own = zip(self._limits, self._rows, strict=True)
-        return max(float(similar[rows].max()) for limit, rows in own if limit.id in named)
+        return max((self._nearest_phrase(each, vector) for each in named), default=0.0)
 
     def weigh(
         self, question: str, vector: Vector, items: Sequence[RankedItem]
@@ -121,6 +123,23 @@ class LimitsAsked:
             }
             for limit, near in zip(self._limits, nearness, strict=True)
         }
+
+    def _nearest_phrase(self, limit: str, vector: Vector) -> float:
+        """The greatest cosine of what that limit is called; 0 as long as nothing is learned."""
+        rows = self._rows[next(n for n, each in enumerate(self._limits) if each.id == limit)]
+        return float((self._vectors[rows] @ vector).max()) if self._vectors is not None else 0.0
+
+    def _borne_out(self, limit: Limit, vector: Vector | None, items: Sequence[RankedItem]) -> bool:
+        """Whether a limit that is named is meant: "isn't picking up" names no collection.
+
+        Search by meaning finds it, or the question is near to what it is called. Without a search,
+        or by words alone, the name has to do.
+        """
+        if vector is None or all(ranked.best.hit.dense is None for ranked in items):
+            return True
+        if any(r.item.id == limit.id and r.score >= _BY_CHANCE for r in items):
+            return True
+        return self._nearest_phrase(limit.id, vector) >= _MEANT
 
     def _by_meaning(
         self, question: str, vector: Vector | None, items: Sequence[RankedItem]
@@ -170,16 +189,6 @@ class LimitsAsked:
 def likelihood(weighed: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
     """The probability that a question asks about a limit, from what `LimitsAsked.weigh` gives."""
     return probability(weighed, weights)
-
-
-def _borne_out(limit: Limit, items: Sequence[RankedItem]) -> bool:
-    """Whether search by meaning finds a named limit at all: "isn't picking up" names no collection.
-
-    Without a search, or by words alone, the name has to do.
-    """
-    if all(ranked.best.hit.dense is None for ranked in items):
-        return True
-    return any(ranked.item.id == limit.id and ranked.score >= _BY_CHANCE for ranked in items)
 
 
 def _in_place(weighed: Mapping[str, float]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.guidance.amounts import mentions
 from bot.guidance.items import Limit
-from bot.guidance.words import SMALL, name_stems, stem, word_spans, words
+from bot.guidance.words import SMALL, name_stems, phrase_stems, stem, word_spans, words
 from bot.values import Value
 
 _GAP = 4
@@ -31,11 +31,22 @@ class Named(Value):
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """An action or alias of a limit: the stems of its words of content."""
+    """An action or alias of a limit: the stems that have to stand in a question, in order.
+
+    They are those of its words of content, `size` of them; of a single one among small words it
+    takes all, as "collect" alone does not mean "collect it from her".
+    """
 
     limit: Limit
     stems: tuple[str, ...]
+    size: int
     numbered: bool
+
+    @classmethod
+    def of(cls, limit: Limit, alias: str) -> "_Name":
+        content = name_stems(alias)
+        stems = content if len(content) > 1 else phrase_stems(alias)
+        return cls(limit, stems, len(content), any(c.isdigit() for c in alias))
 
 
 class LimitNames:
@@ -43,10 +54,10 @@ class LimitNames:
 
     def __init__(self, limits: Sequence[Limit]) -> None:
         self._names = tuple(
-            _Name(limit, stems, any(c.isdigit() for c in alias))
+            _Name.of(limit, alias)
             for limit in limits
             for alias in (limit.action.replace("-", " "), *limit.aliases)
-            if (stems := name_stems(alias))
+            if name_stems(alias)
         )
 
     def named_in(self, question: str) -> tuple[Named, ...]:
@@ -105,7 +116,7 @@ def _find(name: _Name, asked: list[tuple[str, str]], before: int) -> Named | Non
                     limit=name.limit,
                     start=before + start,
                     end=before + end,
-                    size=len(name.stems),
+                    size=name.size,
                     numbered=name.numbered,
                 )
     return None

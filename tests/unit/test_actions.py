@@ -8,7 +8,8 @@ from tests.unit.limits import a_limit
 CREDIT = a_limit("goodwill-credit", aliases=("voucher", "money off"))
 CODE = a_limit("expired-code", aliases=("voucher code", "honour the code"))
 NEW_ONE = a_limit("replacement", aliases=("send another one", "put refill on hold"))
-LIMITS = (CREDIT, CODE, NEW_ONE)
+FASTER = a_limit("faster-delivery", aliases=("express on us",))
+LIMITS = (CREDIT, CODE, NEW_ONE, FASTER)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,7 @@ LIMITS = (CREDIT, CODE, NEW_ONE)
         ("ok to honour a broken code?", "expired-code"),
         ("can i just send them another one", "replacement"),
         ("put her refill on hold", "replacement"),
+        ("can we do express for her, on us", "faster-delivery"),
     ],
 )
 def test_advisors_words_name_the_limit(question, limit):
@@ -31,7 +33,11 @@ def test_advisors_words_name_the_limit(question, limit):
 
 
 @pytest.mark.parametrize(
-    "question", ["parcel is late", "send it", "another one bites the dust", "money"]
+    "question",
+    [
+        *("parcel is late", "send it", "another one bites the dust", "money"),
+        *("do we take american express", "express was paid and never came"),
+    ],
 )
 def test_nothing_is_named_by_half_a_name(question):
     assert LimitNames(LIMITS).named_in(question) == ()

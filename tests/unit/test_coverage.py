@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.answering.coverage import Judged, features, judge, missing_words, related, relatives
 from bot.answering.coverage_weights import ALONE, LINKED, Model
+from bot.answering.inquiry import Inquiry
 from bot.answering.retrieval import RankedItem, RankedPassage
 from bot.answers import Coverage
 from bot.guidance.items import Example, Principle, Section, Status
@@ -100,6 +101,17 @@ def test_relatives_that_score_alike_speak_for_the_answer() -> None:
     )
 
     assert near.confidence > far.confidence
+
+
+def test_in_linked_guidance_a_question_for_a_fact_is_covered_by_what_is_nearer_only() -> None:
+    near = found((example("lamp", ("trust",)), 0.56), (principle("trust"), 0.54))
+
+    fact, case = (
+        judge("broken lamp", *near, Inquiry(asks, told)) for asks, told in ((1, -0.05), (0, 0.05))
+    )
+
+    assert fact.coverage is Coverage.UNCOVERED
+    assert case.coverage is Coverage.COVERED
 
 
 def test_by_words_alone_it_is_partial_at_most_and_never_likelier_than_even() -> None:

@@ -38,6 +38,13 @@ def test_a_named_limit_stands_while_search_finds_it_at_all() -> None:
     assert asked("can I give a voucher", [ranked(limit, 0.05)], AWAY) is None
 
 
+def test_a_named_limit_stands_where_other_words_crowd_it_out_of_the_search() -> None:
+    other = a_limit().model_copy(update={"id": "other"})
+
+    assert asked("parcel late, can I give a voucher", [ranked(other, 0.9)]) == a_limit()
+    assert asked("parcel late, can I give a voucher", [ranked(other, 0.9)], AWAY) is None
+
+
 @pytest.mark.parametrize("items", [[], [ranked(a_limit(), 0.0, dense=False)]])
 def test_without_a_search_by_meaning_the_name_has_to_do(items: list[RankedItem]) -> None:
     assert asked("can I give a voucher", items) == a_limit()
