@@ -128,6 +128,8 @@ class Answering:
         # A follow-up ("what about 60?") is put as what it follows.
         put = self._inquiries.of(question.earlier.question if question.earlier else case, vector)
         judged = judge(case, ranked, items, put)
+        if put.asks and judged.coverage is Coverage.UNCOVERED:
+            limits = limits.held_back()
         searched = Searched.of(found, vector)
         situation = self._situation(question, case, judged, items, limits, searched, signals, other)
         composed = compose(situation, self._wording, question.cited)

@@ -20,7 +20,7 @@ _ASKS = re.compile(
 )
 _FOR_ONESELF = re.compile(
     r"\b(?:can|could|should|may|am|must|shall) i\b|(?:^|[.,;!?:]\s+|\b(?:and|so|or|but) )do i\b|"
-    r"\bi (?:give|offer|do|say)\b|\bwhat (?:do|should|can|could) (?:i|we)\b|"
+    r"\bi (?:can|could|should|may|give|offer|do|say)\b|\bwhat (?:do|should|can|could) (?:i|we)\b|"
     r"\bhow (?:do|should|can) (?:i|we) (?:handle|deal|respond|react|answer|say|put)\b|"
     r"\bwhat(?:s|'s| is) (?:my|right|fair|best|the (?:right|fair|best))\b|"
     r"\bis it (?:right|fair|ok|okay|too late)\b|"

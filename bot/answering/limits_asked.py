@@ -47,6 +47,12 @@ class Asked(Value):
     likely: Limit | None = None
     about: str | None = None
 
+    def held_back(self) -> "Asked":
+        """The same for a fact that guidance does not cover: what is not named is likely at most."""
+        if self.named or self.limit is None:
+            return self
+        return Asked(limit=None, likely=self.limit)
+
 
 class LimitsAsked:
     """Finds the limit of a question. Phrases are those that `vectors` were made from."""

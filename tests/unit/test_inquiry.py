@@ -33,6 +33,7 @@ def test_a_fact_is_asked_for(question: str) -> None:
         "what do i do, the lamp came broken twice",
         "is it fair to charge for collecting",
         "whats the right move here",
+        "whats the most i can hand out as a sorry",
         "how do i handle somebody who shouts",
         "do i have to take it back without the box",
         "what's my limit for vouchers",
