@@ -10,7 +10,6 @@ from adapters.bootstrap import Product, build
 from adapters.settings import Settings
 from bot.answering.asking import TOP, Question
 from bot.answering.coverage import features
-from bot.answering.inquiry import Inquiries
 from bot.answering.retrieval import fuse, items_of
 from bot.answers import Coverage
 from bot.ports import Embedder, PassageIndex, Vector
@@ -139,11 +138,9 @@ async def golden(knowledge: Path, embedder: str) -> list[Sample]:
     with data_folder() as folder:
         settings = Settings(knowledge_dir=knowledge, data_dir=folder, embedder=embedder)
         built = await build(settings, clock=lambda: NOW)
-        put = Inquiries()
         try:
-            put.learn(await built.embedder.embed_passages(put.examples))
             cases = [(case, _kind(case)) for case in load_cases()]
-            return [await _asked(built, case, kind, put) for case, kind in cases if kind]
+            return [await _asked(built, case, kind) for case, kind in cases if kind]
         finally:
             await built.close()
 
@@ -155,17 +152,18 @@ def _kind(case: Case) -> Kind | None:
     return "covered" if judged else None
 
 
-async def _asked(built: Product, case: Case, kind: Kind, put: Inquiries) -> Sample:
+async def _asked(built: Product, case: Case, kind: Kind) -> Sample:
     told = await built.answering.answer(Question(case.ask, case.role, "terminal"))
     answer = told.answer
     (vector,) = await built.embedder.embed_questions([answer.question])
     found = await built.index.search(answer.question, vector, TOP)
     ranked = fuse(found, built.answering.passages)
     items = items_of(ranked, built.base)
+    put = built.answering.inquiries.of(answer.question, vector)
     return Sample(
         family="golden",
         test=HELD_OUT if case.held_out else GOLDEN,
         kind=kind,
-        features=features(answer.question, ranked, items, put.of(answer.question, vector)),
+        features=features(answer.question, ranked, items, put),
         train=not case.held_out,
     )

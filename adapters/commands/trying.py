@@ -40,9 +40,15 @@ class Heard(Value):
 
 
 class Tried(Value):
-    """Everything that decided about a question."""
+    """Everything that decided about a question.
+
+    Guidance has to be nearer to what `asks` for a fact to cover it, and nearer the less it is
+    `told` like a case, a difference of cosines.
+    """
 
     question: str
+    asks: bool
+    told: float
     coverage: Coverage
     confidence: float
     verdict: Verdict
@@ -72,10 +78,13 @@ async def look(product: Product, question: str, top: int) -> Tried:
     vector = (await product.embedder.embed_questions([answer.question]))[0]
     found = await product.index.search(answer.question, vector, TOP)
     ranked = fuse(found, answering.passages)[:top]
+    put = answering.inquiries.of(answer.question, vector)
     cited = {(citation.item, citation.heading) for citation in answer.citations}
     spoken = {s.id for s in signals_by_phrase(answer.question, base.signals.signals)}
     return Tried(
         question=answer.question,
+        asks=bool(put.asks),
+        told=round(put.told, 3),
         coverage=answer.coverage,
         confidence=answer.confidence,
         verdict=answer.verdict,
@@ -105,6 +114,7 @@ def _show(tried: Tried) -> None:
     screen = console()
     verdict = tried.verdict
     facts = (
+        ("Put", _put(tried)),
         ("Coverage", f"{tried.coverage.value}, confidence {tried.confidence:.2f}"),
         ("Verdict", f"{verdict.outcome.value}: {verdict.because}"),
         ("Limits", ", ".join(tried.limits) or "none"),
@@ -115,6 +125,12 @@ def _show(tried: Tried) -> None:
         screen.print(paragraph(value, mark=f"{name:<9}", mark_style="dim"))
     screen.print("", _table(tried), "", sep="\n")
     screen.print(paragraph("* stands in the answer.   meaning: cosine.   words: BM25.", "dim"))
+
+
+def _put(tried: Tried) -> str:
+    by_words = "a fact that is asked for" if tried.asks else "a case that is told"
+    by_meaning = "a case" if tried.told > 0 else "a fact"
+    return f"by its words {by_words}, by its meaning {by_meaning} ({tried.told:+.2f})"
 
 
 def _table(tried: Tried) -> Table:

@@ -91,7 +91,7 @@ class Answering:
         self._timer = timer
         self._heard = SignalsHeard(base)
         self._limits = LimitsAsked(base.limits)
-        self._inquiries = Inquiries()
+        self.inquiries = Inquiries()
         self._vocabulary = Vocabulary(base)
         self._language = AskedLanguage(base, embedder.languages, name_language)
 
@@ -101,7 +101,7 @@ class Answering:
         learned = await self._embedder.embed_passages([*examples, *phrases])
         self._heard.learn(learned[: len(examples)])
         self._limits.learn(learned[len(examples) :])
-        self._inquiries.learn(await self._embedder.embed_passages(self._inquiries.examples))
+        self.inquiries.learn(await self._embedder.embed_passages(self.inquiries.examples))
 
     async def answer(self, question: Question) -> Told:
         """Answer one question; with the embedder or the index away, from what is left."""
@@ -126,7 +126,7 @@ class Answering:
         items = items_of(ranked, self.base)
         limits = await self._limits_asked(case, vector, items)
         # A follow-up ("what about 60?") is put as what it follows.
-        put = self._inquiries.of(question.earlier.question if question.earlier else case, vector)
+        put = self.inquiries.of(question.earlier.question if question.earlier else case, vector)
         judged = judge(case, ranked, items, put)
         if put.asks and judged.coverage is Coverage.UNCOVERED:
             limits = limits.held_back()

@@ -149,10 +149,12 @@ def test_a_curator_sees_what_a_question_finds(capsys: pytest.CaptureFixture[str]
     tried = json.loads(capsys.readouterr().out)
     assert tried["verdict"]["limit"] == "goodwill-credit"
     assert [found["rank"] for found in tried["passages"]] == [1, 2, 3, 4, 5]
+    assert not tried["asks"]
 
     assert run(["knowledge", "try", CREDIT]) == 0
     shown = capsys.readouterr().out
     assert "Coverage" in shown
+    assert "by its words a case that is told" in shown
     assert max(map(len, shown.splitlines())) <= 80
 
 
