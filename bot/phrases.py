@@ -67,6 +67,10 @@ class Phrases(Value):
         "Use your judgement, do what you would want done for you, and log it: that is how the gap "
         "gets filled."
     )
+    ask_for_the_fact: str = (
+        "It reads like a question for a fact: ask rather than guess. Where it takes judgement, "
+        "use yours, and log it: that is how the gap gets filled."
+    )
     nearest_principle: str = "The nearest principle: {title}"
     nearest_example: str = "The nearest example, which may not fit: {title}"
     ask_whom: str = "To ask: your team lead, or {owner} ({route})."

@@ -128,7 +128,7 @@ class Answering:
         # A follow-up ("what about 60?") is put as what it follows.
         put = self.inquiries.of(question.earlier.question if question.earlier else case, vector)
         judged = judge(case, ranked, items, put)
-        if put.asks and judged.coverage is Coverage.UNCOVERED:
+        if judged.for_a_fact and judged.coverage is Coverage.UNCOVERED:
             limits = limits.held_back()
         searched = Searched.of(found, vector)
         situation = self._situation(question, case, judged, items, limits, searched, signals, other)
@@ -191,6 +191,7 @@ class Answering:
             items=items,
             coverage=coverage,
             confidence=judged.confidence,
+            for_a_fact=judged.for_a_fact,
             discretion=reach,
             route=route_to(self.base, owner, question.channel, self._clock(), urgent=urgent),
             searched=searched,

@@ -96,7 +96,8 @@ class _Composer:
         elif self._s.searched is Searched.NOT_AT_ALL:
             pass
         elif self._s.coverage is Coverage.UNCOVERED:
-            self._say(f"{self._p.uncovered} {self._p.judgement}", Tone.LEAD)
+            then = self._p.ask_for_the_fact if self._s.for_a_fact else self._p.judgement
+            self._say(f"{self._p.uncovered} {then}", Tone.LEAD)
         else:
             self._say(
                 self._p.no_limit_leeway if has_leeway else self._words.lead(ruling), Tone.LEAD

@@ -49,11 +49,13 @@ class Judged(Value):
     """How far guidance covers a question, how likely it does, and what the best item misses.
 
     `missing` are the question's own words that the best item does not contain, in order.
+    `for_a_fact`: the question asks for one.
     """
 
     coverage: Coverage
     confidence: float
     missing: tuple[str, ...] = ()
+    for_a_fact: bool = False
 
 
 def judge(
@@ -67,11 +69,11 @@ def judge(
     Without hits nothing covers; by words alone nothing covers for certain.
     """
     if not items:
-        return Judged(coverage=Coverage.UNCOVERED, confidence=0.0)
+        return Judged(coverage=Coverage.UNCOVERED, confidence=0.0, for_a_fact=bool(inquiry.asks))
     missing = missing_words(question, items[0].item)
     share = _share(question, missing)
     if all(each.hit.dense is None for each in ranked):
-        return _by_words(share, missing)
+        return _by_words(share, missing, inquiry)
     kin = relatives(items)
     model = LINKED if kin else ALONE
     confidence = probability(_features(share, ranked, items, kin, inquiry), model.weights)
@@ -82,15 +84,21 @@ def judge(
     else:
         partial = confidence >= model.partial_from
         coverage = Coverage.PARTIAL if partial else Coverage.UNCOVERED
-    return Judged(coverage=coverage, confidence=confidence, missing=missing)
+    return Judged(
+        coverage=coverage,
+        confidence=confidence,
+        missing=missing,
+        for_a_fact=bool(inquiry.asks),
+    )
 
 
-def _by_words(share: float, missing: tuple[str, ...]) -> Judged:
+def _by_words(share: float, missing: tuple[str, ...], inquiry: Inquiry) -> Judged:
     partial = share >= _BY_WORDS_PARTIAL
     return Judged(
         coverage=Coverage.PARTIAL if partial else Coverage.UNCOVERED,
         confidence=_BY_WORDS_MOST * share,
         missing=missing,
+        for_a_fact=bool(inquiry.asks),
     )
 
 

@@ -31,8 +31,9 @@ class Searched(StrEnum):
 class Situation(Value):
     """Everything that an answer is composed from; `items` are best first.
 
-    `missing` are words of the question that no guidance has, where that says something. `language`
-    is guidance's; `other_language` the question's, where the search may not understand it.
+    `for_a_fact`: the question asks for one. `missing` are words of it that no guidance has, where
+    that says something. `language` is guidance's; `other_language` the question's, where the search
+    may not understand it.
     """
 
     base: GuidanceBase
@@ -45,6 +46,7 @@ class Situation(Value):
     discretion: Discretion
     route: Route
     searched: Searched = Searched.FULLY
+    for_a_fact: bool = False
     missing: tuple[str, ...] = ()
     language: str = "en"
     other_language: str | None = None

@@ -73,6 +73,9 @@ GERMAN = Phrases(
     uncovered="Dazu sagen die Leitlinien nichts.",
     judgement="Vertrauen Sie Ihrem Urteil, tun Sie, was Sie sich selbst wünschen würden, und "
     "halten Sie es fest: So wird die Lücke geschlossen.",
+    ask_for_the_fact="Das klingt nach einer Frage nach einer Tatsache: lieber fragen als raten. "
+    "Wo es ein Urteil braucht, vertrauen Sie Ihrem und halten Sie es fest: So wird die Lücke "
+    "geschlossen.",
     nearest_principle="Der nächste Grundsatz: {title}",
     nearest_example="Das nächste Beispiel, zu etwas anderem: {title}",
     ask_whom="Fragen können Sie Ihre Teamleitung oder {owner} ({route}).",
