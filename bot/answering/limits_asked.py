@@ -7,11 +7,13 @@ whether an amount fits its unit. Where it isn't sure, no limit is guessed; a lik
 `evals.calibrate_limits` fits its weights; docs/adr/0009-limits-by-meaning.md has the figures.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import log
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.answering.coverage import probability
 from bot.answering.limit_weights import WEIGHTS
@@ -27,6 +29,9 @@ from bot.values import Value
 _WORDS_WEIGHT = 0.35
 _CLEAR = 0.20
 SURE_FROM, LIKELY_FROM = 0.4, 0.2
+_BEST = 2
+"""So many of a limit's phrases, the nearest ones, say how near it is."""
+_FURTHEST = -1.0
 _CLOSE = 0.12
 _BY_CHANCE = 0.28
 """The shortest of the boundary twins still find the limit they name at 0.32."""
@@ -54,20 +59,31 @@ class Asked(Value):
         return Asked(limit=None, likely=self.limit)
 
 
+class _Stems(NamedTuple):
+    """One name of the limit with that number: its stems of content, and what they weigh."""
+
+    limit: int
+    stems: frozenset[str]
+    weight: float
+
+
 class LimitsAsked:
     """Finds the limit of a question. Phrases are those that `vectors` were made from."""
 
     def __init__(self, limits: Sequence[Limit]) -> None:
         self._limits = tuple(limits)
         self.phrases = tuple(p for limit in limits for p in _phrases(limit))
-        owner = np.array([i for i, limit in enumerate(limits) for _ in _phrases(limit)])
-        self._rows = [np.flatnonzero(owner == i) for i in range(len(limits))]
+        self._rows = _as_matrix([len(_phrases(limit)) for limit in limits])
         self._vectors: Vectors | None = None
         self._named = LimitNames(limits)
-        names = [[_stems(name) for name in _names(limit)] for limit in limits]
+        names = [{_stems(name) for name in _names(limit)} for limit in limits]
         known = Counter(s for own in names for s in set().union(*own))
         self._weight = {s: log(1 + len(limits) / n) for s, n in known.items()}
-        self._names = [[(name, self._weigh(name)) for name in own] for own in names]
+        self._names: dict[str, list[_Stems]] = defaultdict(list)
+        for number, own in enumerate(names):
+            for name in own:
+                for one in name:
+                    self._names[one].append(_Stems(number, name, self._weigh(name)))
 
     def learn(self, vectors: Vectors) -> None:
         """Take the vectors of `phrases`, in their order."""
@@ -79,7 +95,8 @@ class LimitsAsked:
         `items` are what search found for it, best first.
         """
         spoken = amounts_as_words(question)
-        written, said = (self._named.named_in(text) for text in (question, spoken))
+        written = self._named.named_in(question)
+        said = written if spoken == question else self._named.named_in(spoken)
         # "20 quid off" says what "money off" names; else the question's own words count.
         by_amount = bool(said) and (not written or said[0].size > written[0].size)
         names = said if by_amount else written
@@ -132,8 +149,10 @@ class LimitsAsked:
 
     def _nearest_phrase(self, limit: str, vector: Vector) -> float:
         """The greatest cosine of what that limit is called; 0 as long as nothing is learned."""
+        if self._vectors is None:
+            return 0.0
         rows = self._rows[next(n for n, each in enumerate(self._limits) if each.id == limit)]
-        return float((self._vectors[rows] @ vector).max()) if self._vectors is not None else 0.0
+        return float((self._vectors[rows[rows < len(self._vectors)]] @ vector).max())
 
     def _borne_out(self, limit: Limit, vector: Vector | None, items: Sequence[RankedItem]) -> bool:
         """Whether a limit that is named is meant: "isn't picking up" names no collection.
@@ -171,22 +190,20 @@ class LimitsAsked:
         return ranked[0] if first - second >= _CLEAR else None
 
     def _nearness(self, question: str, vector: Vector | None) -> list[float]:
-        stems = set(content_stems(question))
-        words = [self._said(names, stems) for names in self._names]
+        words = self._said(frozenset(content_stems(question)))
         if self._vectors is None or vector is None:
             return [_WORDS_WEIGHT * w for w in words]
-        similar = self._vectors @ vector
-        near = [_two_best(similar[rows]) for rows in self._rows]
+        similar = np.append(self._vectors @ vector, _FURTHEST)
+        near = np.partition(similar[self._rows], -_BEST, axis=1)[:, -_BEST:].mean(axis=1).tolist()
         return [n + _WORDS_WEIGHT * w for n, w in zip(near, words, strict=True)]
 
-    def _said(self, names: Sequence[tuple[frozenset[str], float]], asked: set[str]) -> float:
-        """The greatest share of a name's weight that is asked; a lone word counts half."""
-        shares = (
-            (got := self._weigh(name & asked)) / weight * min(1.0, got / 2)
-            for name, weight in names
-            if not name.isdisjoint(asked)
-        )
-        return max(shares, default=0.0)
+    def _said(self, asked: frozenset[str]) -> list[float]:
+        """For each limit the greatest share of a name's weight that is asked; a lone word: half."""
+        said = [0.0] * len(self._limits)
+        for name in {name for stem in asked & self._names.keys() for name in self._names[stem]}:
+            got = self._weigh(name.stems & asked)
+            said[name.limit] = max(said[name.limit], got / name.weight * min(1.0, got / 2))
+        return said
 
     def _weigh(self, stems: frozenset[str]) -> float:
         return sum(self._weight[s] for s in stems)
@@ -202,8 +219,19 @@ def _in_place(weighed: Mapping[str, float]) -> bool:
     return bool(weighed["used"]) or weighed["behind"] >= -_CLOSE
 
 
-def _two_best(similar: Vector) -> float:
-    return float(np.sort(similar)[-2:].mean())
+def _as_matrix(sizes: Sequence[int]) -> npt.NDArray[np.intp]:
+    """For each limit the rows of its phrases; what fills a row up is the one after the last.
+
+    A limit of one phrase has it twice.
+    """
+    width, after = max((_BEST, *sizes)), sum(sizes)
+    filled = np.full((len(sizes), width), after, dtype=np.intp)
+    end = 0
+    for own, size in zip(filled, sizes, strict=True):
+        own[:size] = range(end, end + size)
+        own[size:_BEST] = end
+        end += size
+    return filled
 
 
 def _phrases(limit: Limit) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """Which limits a question is about, from the words that advisors use for their actions."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.guidance.amounts import mentions
 from bot.guidance.items import Limit
@@ -59,6 +61,9 @@ class LimitNames:
             for alias in (limit.action.replace("-", " "), *limit.aliases)
             if name_stems(alias)
         )
+        self._begin_with: dict[str, list[int]] = defaultdict(list)
+        for place, name in enumerate(self._names):
+            self._begin_with[name.stems[0]].append(place)
 
     def named_in(self, question: str) -> tuple[Named, ...]:
         """The limits whose action or alias stands in the question, surest first.
@@ -81,7 +86,9 @@ class LimitNames:
 
     def _in_clause(self, asked: list[tuple[str, str]], before: int) -> Iterator[Named]:
         here = {stemmed for _, stemmed in asked}
-        possible = (name for name in self._names if here.issuperset(name.stems))
+        begun = (self._begin_with[first] for first in here & self._begin_with.keys())
+        names = (self._names[place] for place in sorted(chain.from_iterable(begun)))
+        possible = (name for name in names if here.issuperset(name.stems))
         return (named for name in possible if (named := _find(name, asked, before)) is not None)
 
 
