@@ -159,11 +159,10 @@ async def _asked(built: Product, case: Case, kind: Kind) -> Sample:
     found = await built.index.search(answer.question, vector, TOP)
     ranked = fuse(found, built.answering.passages)
     items = items_of(ranked, built.base)
-    put = built.answering.inquiries.of(answer.question, vector)
     return Sample(
         family="golden",
         test=HELD_OUT if case.held_out else GOLDEN,
         kind=kind,
-        features=features(answer.question, ranked, items, put),
+        features=features(answer.question, ranked, items, told.situation.put),
         train=not case.held_out,
     )

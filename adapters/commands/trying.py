@@ -78,13 +78,12 @@ async def look(product: Product, question: str, top: int) -> Tried:
     vector = (await product.embedder.embed_questions([answer.question]))[0]
     found = await product.index.search(answer.question, vector, TOP)
     ranked = fuse(found, answering.passages)[:top]
-    put = answering.inquiries.of(answer.question, vector)
     cited = {(citation.item, citation.heading) for citation in answer.citations}
     spoken = {s.id for s in signals_by_phrase(answer.question, base.signals.signals)}
     return Tried(
         question=answer.question,
-        asks=bool(put.asks),
-        told=round(put.told, 3),
+        asks=bool(told.situation.put.asks),
+        told=round(told.situation.put.told, 3),
         coverage=answer.coverage,
         confidence=answer.confidence,
         verdict=answer.verdict,

@@ -13,7 +13,7 @@ from bot.answering.asked_language import AskedLanguage
 from bot.answering.composing import Composed, compose
 from bot.answering.coverage import Judged, judge
 from bot.answering.discretion import Discretion, discretion
-from bot.answering.inquiry import Inquiries
+from bot.answering.inquiry import Inquiries, Inquiry
 from bot.answering.limits_asked import Asked, LimitsAsked
 from bot.answering.retrieval import RankedItem, fuse, items_of
 from bot.answering.signals_heard import SignalsHeard
@@ -91,7 +91,7 @@ class Answering:
         self._timer = timer
         self._heard = SignalsHeard(base)
         self._limits = LimitsAsked(base.limits)
-        self.inquiries = Inquiries()
+        self._inquiries = Inquiries()
         self._vocabulary = Vocabulary(base)
         self._language = AskedLanguage(base, embedder.languages, name_language)
 
@@ -101,7 +101,7 @@ class Answering:
         learned = await self._embedder.embed_passages([*examples, *phrases])
         self._heard.learn(learned[: len(examples)])
         self._limits.learn(learned[len(examples) :])
-        self.inquiries.learn(await self._embedder.embed_passages(self.inquiries.examples))
+        self._inquiries.learn(await self._embedder.embed_passages(self._inquiries.examples))
 
     async def answer(self, question: Question) -> Told:
         """Answer one question; with the embedder or the index away, from what is left."""
@@ -126,12 +126,14 @@ class Answering:
         items = items_of(ranked, self.base)
         limits = await self._limits_asked(case, vector, items)
         # A follow-up ("what about 60?") is put as what it follows.
-        put = self.inquiries.of(question.earlier.question if question.earlier else case, vector)
+        put = self._inquiries.of(question.earlier.question if question.earlier else case, vector)
         judged = judge(case, ranked, items, put)
-        if judged.for_a_fact and judged.coverage is Coverage.UNCOVERED:
+        if put.asks and judged.coverage is Coverage.UNCOVERED:
             limits = limits.held_back()
         searched = Searched.of(found, vector)
-        situation = self._situation(question, case, judged, items, limits, searched, signals, other)
+        situation = self._situation(
+            question, case, put, judged, items, limits, searched, signals, other
+        )
         composed = compose(situation, self._wording, question.cited)
         watch.lap("compose")
         return Told(self._record(asked, situation, composed, watch), composed, situation)
@@ -171,6 +173,7 @@ class Answering:
         self,
         question: Question,
         case: str,
+        put: Inquiry,
         judged: Judged,
         items: Sequence[RankedItem],
         limits: Asked,
@@ -191,7 +194,7 @@ class Answering:
             items=items,
             coverage=coverage,
             confidence=judged.confidence,
-            for_a_fact=judged.for_a_fact,
+            put=put,
             discretion=reach,
             route=route_to(self.base, owner, question.channel, self._clock(), urgent=urgent),
             searched=searched,

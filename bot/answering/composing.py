@@ -96,7 +96,7 @@ class _Composer:
         elif self._s.searched is Searched.NOT_AT_ALL:
             pass
         elif self._s.coverage is Coverage.UNCOVERED:
-            then = self._p.ask_for_the_fact if self._s.for_a_fact else self._p.judgement
+            then = self._p.ask_for_the_fact if self._s.put.asks else self._p.judgement
             self._say(f"{self._p.uncovered} {then}", Tone.LEAD)
         else:
             self._say(

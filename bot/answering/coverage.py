@@ -49,13 +49,11 @@ class Judged(Value):
     """How far guidance covers a question, how likely it does, and what the best item misses.
 
     `missing` are the question's own words that the best item does not contain, in order.
-    `for_a_fact`: the question asks for one.
     """
 
     coverage: Coverage
     confidence: float
     missing: tuple[str, ...] = ()
-    for_a_fact: bool = False
 
 
 def judge(
@@ -69,11 +67,11 @@ def judge(
     Without hits nothing covers; by words alone nothing covers for certain.
     """
     if not items:
-        return Judged(coverage=Coverage.UNCOVERED, confidence=0.0, for_a_fact=bool(inquiry.asks))
+        return Judged(coverage=Coverage.UNCOVERED, confidence=0.0)
     missing = missing_words(question, items[0].item)
     share = _share(question, missing)
     if all(each.hit.dense is None for each in ranked):
-        return _by_words(share, missing, inquiry)
+        return _by_words(share, missing)
     kin = relatives(items)
     model = LINKED if kin else ALONE
     confidence = probability(_features(share, ranked, items, kin, inquiry), model.weights)
@@ -84,21 +82,15 @@ def judge(
     else:
         partial = confidence >= model.partial_from
         coverage = Coverage.PARTIAL if partial else Coverage.UNCOVERED
-    return Judged(
-        coverage=coverage,
-        confidence=confidence,
-        missing=missing,
-        for_a_fact=bool(inquiry.asks),
-    )
+    return Judged(coverage=coverage, confidence=confidence, missing=missing)
 
 
-def _by_words(share: float, missing: tuple[str, ...], inquiry: Inquiry) -> Judged:
+def _by_words(share: float, missing: tuple[str, ...]) -> Judged:
     partial = share >= _BY_WORDS_PARTIAL
     return Judged(
         coverage=Coverage.PARTIAL if partial else Coverage.UNCOVERED,
         confidence=_BY_WORDS_MOST * share,
         missing=missing,
-        for_a_fact=bool(inquiry.asks),
     )
 
 

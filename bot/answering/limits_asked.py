@@ -36,8 +36,7 @@ _CLOSE = 0.12
 _BY_CHANCE = 0.28
 """The shortest of the boundary twins still find the limit they name at 0.32."""
 _MEANT = 0.48
-"""So near to a limit's own phrases, a question means the limit that it names. Those twins whose
-other words find so much else that search leaves it out are at 0.53 and more."""
+"""So near to what a limit is called, its name is meant. Twins that search leaves out: 0.53."""
 
 
 class Asked(Value):
@@ -81,9 +80,10 @@ class LimitsAsked:
         self._weight = {s: log(1 + len(limits) / n) for s, n in known.items()}
         self._names: dict[str, list[_Stems]] = defaultdict(list)
         for number, own in enumerate(names):
-            for name in own:
-                for one in name:
-                    self._names[one].append(_Stems(number, name, self._weigh(name)))
+            for stems in own:
+                name = _Stems(number, stems, self._weigh(stems))
+                for stem in stems:
+                    self._names[stem].append(name)
 
     def learn(self, vectors: Vectors) -> None:
         """Take the vectors of `phrases`, in their order."""
@@ -114,10 +114,8 @@ class LimitsAsked:
 
     def near_by_name(self, question: str, vector: Vector | None) -> float:
         """How near the question is to the limits whose names stand in it, as a cosine; 0: none."""
-        named = {named.limit.id for named in self._named.named_in(question)}
-        if vector is None or self._vectors is None:
-            return 0.0
-        return max((self._nearest_phrase(each, vector) for each in named), default=0.0)
+        named = (self._nearest_phrase(n.limit, vector) for n in self._named.named_in(question))
+        return max(named, default=0.0)
 
     def weigh(
         self, question: str, vector: Vector, items: Sequence[RankedItem]
@@ -147,12 +145,17 @@ class LimitsAsked:
             for limit, near in zip(self._limits, nearness, strict=True)
         }
 
-    def _nearest_phrase(self, limit: str, vector: Vector) -> float:
+    def _cosines(self, vector: Vector | None) -> Vectors | None:
+        """Of every limit's phrases, a row for each limit; null as long as nothing is learned."""
+        if vector is None or self._vectors is None:
+            return None
+        similar: Vectors = np.append(self._vectors @ vector, _FURTHEST)[self._rows]
+        return similar
+
+    def _nearest_phrase(self, limit: Limit, vector: Vector | None) -> float:
         """The greatest cosine of what that limit is called; 0 as long as nothing is learned."""
-        if self._vectors is None:
-            return 0.0
-        rows = self._rows[next(n for n, each in enumerate(self._limits) if each.id == limit)]
-        return float((self._vectors[rows[rows < len(self._vectors)]] @ vector).max())
+        similar = self._cosines(vector)
+        return 0.0 if similar is None else float(similar[self._limits.index(limit)].max())
 
     def _borne_out(self, limit: Limit, vector: Vector | None, items: Sequence[RankedItem]) -> bool:
         """Whether a limit that is named is meant: "isn't picking up" names no collection.
@@ -164,7 +167,7 @@ class LimitsAsked:
             return True
         if any(r.item.id == limit.id and r.score >= _BY_CHANCE for r in items):
             return True
-        return self._nearest_phrase(limit.id, vector) >= _MEANT
+        return self._nearest_phrase(limit, vector) >= _MEANT
 
     def _by_meaning(
         self, question: str, vector: Vector | None, items: Sequence[RankedItem]
@@ -191,10 +194,10 @@ class LimitsAsked:
 
     def _nearness(self, question: str, vector: Vector | None) -> list[float]:
         words = self._said(frozenset(content_stems(question)))
-        if self._vectors is None or vector is None:
+        similar = self._cosines(vector)
+        if similar is None:
             return [_WORDS_WEIGHT * w for w in words]
-        similar = np.append(self._vectors @ vector, _FURTHEST)
-        near = np.partition(similar[self._rows], -_BEST, axis=1)[:, -_BEST:].mean(axis=1).tolist()
+        near = np.partition(similar, -_BEST, axis=1)[:, -_BEST:].mean(axis=1).tolist()
         return [n + _WORDS_WEIGHT * w for n, w in zip(near, words, strict=True)]
 
     def _said(self, asked: frozenset[str]) -> list[float]:

@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.answering.discretion import Discretion
+from bot.answering.inquiry import Inquiry
 from bot.answering.retrieval import RankedItem
 from bot.answers import Coverage, Route
 from bot.guidance.base import GuidanceBase
@@ -31,9 +32,9 @@ class Searched(StrEnum):
 class Situation(Value):
     """Everything that an answer is composed from; `items` are best first.
 
-    `for_a_fact`: the question asks for one. `missing` are words of it that no guidance has, where
-    that says something. `language` is guidance's; `other_language` the question's, where the search
-    may not understand it.
+    `put` is how the question is put. `missing` are words of it that no guidance has, where that
+    says something. `language` is guidance's; `other_language` the question's, where the search may
+    not understand it.
     """
 
     base: GuidanceBase
@@ -46,7 +47,7 @@ class Situation(Value):
     discretion: Discretion
     route: Route
     searched: Searched = Searched.FULLY
-    for_a_fact: bool = False
+    put: Inquiry = Inquiry()
     missing: tuple[str, ...] = ()
     language: str = "en"
     other_language: str | None = None

@@ -37,6 +37,6 @@ class WatchedEmbedder:
             if self.fails_after == 0:
                 await self._failed.wait()
                 for _ in range(_TURNS):
-                    await asyncio.sleep(0)
+                    await asyncio.sleep(0)  # a turn of the loop, no time
         self.embedded += texts
         return await self._inner.embed_passages(texts)

@@ -39,7 +39,7 @@ async def ask_while_busy(slow: Slow, most: int = 8) -> tuple[Together[int, int],
     tasks = [asyncio.create_task(together.ask(0))]
     await slow.busy()
     tasks += [asyncio.create_task(together.ask(number)) for number in (1, 2, 3)]
-    await asyncio.sleep(0)
+    await asyncio.sleep(0)  # a turn of the loop, no time: each task begins, and waits
     return together, tasks
 
 
@@ -66,7 +66,7 @@ async def test_one_who_no_longer_waits_is_left_out_and_the_others_are_answered()
     _, tasks = await ask_while_busy(slow)
     for gone in (tasks[0], tasks[2]):
         gone.cancel()
-    await asyncio.sleep(0)
+    await asyncio.sleep(0)  # a turn of the loop, no time: each hears that it is cancelled
     slow.may.set()
 
     assert await asyncio.gather(tasks[1], tasks[3]) == [2, 6]
