@@ -1,9 +1,8 @@
 """What Leeway asks of the world. Implementations live in `adapters/` and do not inherit."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +10,6 @@ import numpy.typing as npt
 from bot.guidance.passages import Passage
 from bot.identifiers.guesses import Guess
 from bot.language import Judged, Piece, Prompt
-from bot.values import Value
 
 Vector = npt.NDArray[np.float32]
 Vectors = npt.NDArray[np.float32]
@@ -77,12 +75,11 @@ class LanguageModel(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A passage that may answer: BM25 score ≥ 0; cosines in [-1, 1], null only without vectors.
 
     `dense` is the passage's own cosine, `sentence` its best sentence's, `item` its whole item's.
-    All are exact, whichever way found the passage. A dataclass, as a question makes a hundred.
+    All are exact, whichever way found the passage. A tuple, as a question makes a hundred.
     """
 
     passage: str
@@ -92,23 +89,15 @@ class Hit:
     item: float | None = None
 
 
-class Spread(Value):
-    """How one question's scores spread over *all* passages of the version, found or not."""
-
-    mean: float
-    std: float
-
-
-class Found(Value):
+class Found(NamedTuple):
     """What one question found in the knowledge version that was live as it was asked.
 
-    `dense` is null where every hit's is: no vector was given, or none are ready yet.
+    Not `by_meaning`, every hit has words alone: no vector was given, or none are ready yet.
     """
 
     version: str
     hits: tuple[Hit, ...]
-    dense: Spread | None
-    lexical: Spread
+    by_meaning: bool
 
 
 class PassageIndex(Protocol):

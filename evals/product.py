@@ -69,7 +69,7 @@ async def _searches_by_meaning(built: Product) -> None:
     """The product starts without vectors too; figures of that would mislead."""
     (vector,) = await built.embedder.embed_questions(["parcel late"])
     found = await built.index.search("parcel late", vector, 1)
-    if found.dense is None:
+    if not found.by_meaning:
         raise IndexUnavailable("the index has no vectors; the log above says why")
 
 

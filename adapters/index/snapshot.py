@@ -9,7 +9,7 @@ import numpy as np
 from adapters.index.lexical import Lexical, Scores
 from adapters.index.matrix import Rows, greatest
 from adapters.index.version_vectors import Cosines, VersionVectors
-from bot.ports import Found, Hit, Spread, Vector
+from bot.ports import Found, Hit, Vector
 
 Nearest = Callable[[Vector, int], Rows]
 """Finds the rows of (about) the `top` greatest cosines; blocking."""
@@ -53,28 +53,20 @@ class Snapshot:
         by_words = greatest(lexical, top)
         rows = by_words[lexical[by_words] > 0]
         if vector is None or self.meaning is None:
-            return self._found(rows, lexical, None, None)
-        rows = np.union1d(rows, self.meaning.nearest(vector, top))
-        vectors = self.meaning.vectors
-        return self._found(
-            rows, lexical, vectors.cosines(vector, rows), vectors.passages.spread(vector)
-        )
+            return self._found(rows, lexical, None)
+        rows = _either(rows, self.meaning.nearest(vector, top), len(self.ids))
+        return self._found(rows, lexical, self.meaning.vectors.cosines(vector, rows))
 
-    def _found(
-        self, rows: Rows, lexical: Scores, cosines: Cosines | None, dense: Spread | None
-    ) -> Found:
-        by_words = lexical[rows].tolist()
-        if cosines is None:
-            cosines = Cosines.none(len(rows))
-        scored = zip(rows.tolist(), by_words, *cosines, strict=True)
-        hits = tuple(
-            Hit(passage=self.ids[row], lexical=w, dense=p, sentence=s, item=i)
-            for row, w, p, s, i in scored
-        )
-        return Found(version=self.version, hits=hits, dense=dense, lexical=_spread(lexical))
+    def _found(self, rows: Rows, lexical: Scores, cosines: Cosines | None) -> Found:
+        ids = (self.ids[row] for row in rows.tolist())
+        by_meaning = cosines or Cosines.none(len(rows))
+        scored = zip(ids, lexical[rows].tolist(), *by_meaning, strict=True)
+        return Found(self.version, tuple(map(Hit._make, scored)), cosines is not None)
 
 
-def _spread(scores: Scores) -> Spread:
-    if not len(scores):
-        return Spread(mean=0.0, std=0.0)
-    return Spread(mean=float(scores.mean()), std=float(scores.std()))
+def _either(some: Rows, others: Rows, size: int) -> Rows:
+    """The rows that are in one or the other of `size` in all, in order; no sorting."""
+    found = np.zeros(size, dtype=np.bool_)
+    found[some] = True
+    found[others] = True
+    return np.flatnonzero(found)

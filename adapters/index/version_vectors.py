@@ -9,7 +9,7 @@ from adapters.index.matrix import Matrix, Rows
 from bot.ports import Vector, Vectors
 
 _COPIED = 4
-"""So many times as long a sentence's vector takes to be copied and multiplied as multiplied."""
+"""So many times as long a vector takes to be copied and multiplied as multiplied."""
 
 
 class Cosines(NamedTuple):
@@ -44,26 +44,23 @@ class VersionVectors:
 
     def cosines(self, vector: Vector, rows: Rows) -> Cosines:
         """The cosines of those passages with a unit vector."""
-        items = self._items[self._item_of[rows]] @ vector
-        return Cosines(
-            self.passages.cosines(vector, rows).tolist(),
-            self._best_sentences(vector, rows).tolist(),
-            items.tolist(),
-        )
+        if len(rows) * _COPIED < len(self._item_of):
+            items = self._items[self._item_of[rows]] @ vector
+            sentences = self._best_of_some(vector, rows)
+        else:
+            items = (self._items @ vector)[self._item_of[rows]]
+            sentences = np.maximum.reduceat(self._sentences @ vector, self._starts[:-1])[rows]
+        own = self.passages.cosines(vector, rows)
+        return Cosines(own.tolist(), sentences.tolist(), items.tolist())
 
-    def _best_sentences(self, vector: Vector, rows: Rows) -> Vector:
+    def _best_of_some(self, vector: Vector, rows: Rows) -> Vector:
         """For each of those passages, its sentences' greatest cosine; one product for all."""
         sizes = self._starts[rows + 1] - self._starts[rows]
         ends = np.cumsum(sizes)
         first = ends - sizes
         within = np.arange(sizes.sum()) - np.repeat(first, sizes)
         sentences = np.repeat(self._starts[rows], sizes) + within
-        # Copying some of the vectors takes longer than multiplying a few more.
-        few = len(sentences) * _COPIED < len(self._sentences)
-        cosines = (
-            self._sentences[sentences] @ vector if few else (self._sentences @ vector)[sentences]
-        )
-        best: Vector = np.maximum.reduceat(cosines, first)
+        best: Vector = np.maximum.reduceat(self._sentences[sentences] @ vector, first)
         return best
 
 

@@ -3,16 +3,14 @@
 Importing this module imports onnxruntime and tokenizers (0.4 s, 30 MB): import it late.
 """
 
-import ctypes
-import sys
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime as ort
 from tokenizers import BertWordPieceTokenizer, Tokenizer
 
 from adapters.model.manifest import Manifest, ModelFiles, Pooling
+from adapters.model.onnx_session import session
 from bot.errors import ModelUnavailable
 from bot.ports import Vectors
 
@@ -35,7 +33,7 @@ class OnnxEncoder:
         self._pooling = manifest.pooling
         try:
             self._tokenizer = _tokenizer(manifest, files)
-            self._session = _session(files)
+            self._session = session(files.model)
         except Exception as error:  # both libraries raise bare Exception, and each its own kinds
             raise ModelUnavailable(
                 f"{files.model} or {files.tokenizer} cannot be loaded ({error}); "
@@ -85,27 +83,3 @@ def _tokenizer(manifest: Manifest, files: ModelFiles) -> Tokenizer | BertWordPie
         tokenizer.no_padding()  # a file may ask for padding to a fixed length
     tokenizer.enable_truncation(manifest.max_length)
     return tokenizer
-
-
-def _session(files: ModelFiles) -> ort.InferenceSession:
-    _give_memory_back()
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = 1  # two threads spin against each other on a busy small box
-    options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False  # the arena never gives back what the longest text took
-    options.enable_mem_pattern = False
-    return ort.InferenceSession(str(files.model), options, providers=["CPUExecutionProvider"])
-
-
-def _give_memory_back() -> None:
-    """Keep glibc from hoarding what models and tensors freed, in the whole process.
-
-    It learns from every big block that is freed to keep bigger ones in its heaps, one per thread.
-    Held to the threshold that it starts with, the shipped model takes 65 MB less as it is loaded,
-    and 380 MB less once six threads have each read a long text; short questions are as fast.
-    """
-    m_mmap_threshold, start = -3, 128 * 1024  # from malloc.h
-    if sys.platform == "linux":
-        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # other C libraries have none
-        if mallopt is not None:
-            mallopt(m_mmap_threshold, start)

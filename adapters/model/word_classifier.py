@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime as ort
 from tokenizers import Encoding, Tokenizer
 
+from adapters.model.onnx_session import session
 from bot.errors import ModelUnavailable
 from bot.identifiers.guesses import Guess, Part
 
@@ -48,7 +48,7 @@ class WordClassifier:
         try:
             labels = json.loads((folder / "config.json").read_bytes())["id2label"]
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-            self._session = _session(folder / "onnx/model_q4.onnx")
+            self._session = session(folder / "onnx/model_q4.onnx")
         except Exception as error:  # the libraries raise bare Exception, and each its own kinds
             raise ModelUnavailable(f"the model in {folder} cannot be loaded: {error}") from error
         self._tokenizer.no_truncation()
@@ -123,12 +123,3 @@ class WordClassifier:
 def _part_of(label: str) -> Part | None:
     _, _, plain = label.partition("-")
     return next((part for part, labels in _PARTS.items() if plain in labels), None)
-
-
-def _session(model: Path) -> ort.InferenceSession:
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = 1  # two threads spin against each other on a busy small box
-    options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False  # the arena never gives back what the longest text took
-    options.enable_mem_pattern = False
-    return ort.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])

@@ -191,7 +191,7 @@ class Answering:
             role=question.role,
             today=self._clock().date(),
             signals=tuple(signals),
-            items=items,
+            items=tuple(items),
             coverage=coverage,
             confidence=judged.confidence,
             put=put,

@@ -145,7 +145,9 @@ class _Composer:
         return item
 
     def _retired(self) -> None:
-        for item in (ranked.item for ranked in asked_about(self._s)):
+        outcome = self._s.discretion.ruling.outcome
+        retired = asked_about(self._s.items, outcome, self._s.searched)
+        for item in (ranked.item for ranked in retired):
             heading = item.sections[0].heading
             mark = self._sources.cite(item, heading)
             instead = self._s.base.by_id.get(item.replaced_by or "")

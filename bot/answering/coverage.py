@@ -13,6 +13,7 @@ Weights and cut points are fitted by `evals.calibrate`; docs/adr/0007-coverage.m
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import exp, log
+from typing import NamedTuple
 
 from bot.answering.coverage_weights import ALONE, LINKED
 from bot.answering.inquiry import Inquiry
@@ -21,7 +22,6 @@ from bot.answering.retrieval import RankedItem, RankedPassage
 from bot.answers import Coverage
 from bot.guidance.items import ANY_TOUCHPOINT, Example, Limit, Principle
 from bot.guidance.words import words
-from bot.values import Value
 
 RIVALS = 10
 """The best item and so many less one that are unrelated to it: among them is the doubt."""
@@ -45,15 +45,11 @@ _CHAT = frozenset(
 """Advisors' words for the customer and for nothing in particular."""
 
 
-class Judged(Value):
-    """How far guidance covers a question, how likely it does, and what the best item misses.
-
-    `missing` are the question's own words that the best item does not contain, in order.
-    """
+class Judged(NamedTuple):
+    """How far guidance covers a question, and how likely it does."""
 
     coverage: Coverage
     confidence: float
-    missing: tuple[str, ...] = ()
 
 
 def judge(
@@ -67,14 +63,12 @@ def judge(
     Without hits nothing covers; by words alone nothing covers for certain.
     """
     if not items:
-        return Judged(coverage=Coverage.UNCOVERED, confidence=0.0)
-    missing = missing_words(question, items[0].item)
-    share = _share(question, missing)
+        return Judged(Coverage.UNCOVERED, 0.0)
     if all(each.hit.dense is None for each in ranked):
-        return _by_words(share, missing)
+        return _by_words(words_found(question, items[0].item))
     kin = relatives(items)
     model = LINKED if kin else ALONE
-    confidence = probability(_features(share, ranked, items, kin, inquiry), model.weights)
+    confidence = probability(_features(question, ranked, items, kin, inquiry), model.weights)
     if kin and _stands_out(items, kin):
         confidence = max(confidence, model.partial_from)
     if confidence >= model.covered_from:
@@ -82,16 +76,12 @@ def judge(
     else:
         partial = confidence >= model.partial_from
         coverage = Coverage.PARTIAL if partial else Coverage.UNCOVERED
-    return Judged(coverage=coverage, confidence=confidence, missing=missing)
+    return Judged(coverage, confidence)
 
 
-def _by_words(share: float, missing: tuple[str, ...]) -> Judged:
+def _by_words(share: float) -> Judged:
     partial = share >= _BY_WORDS_PARTIAL
-    return Judged(
-        coverage=Coverage.PARTIAL if partial else Coverage.UNCOVERED,
-        confidence=_BY_WORDS_MOST * share,
-        missing=missing,
-    )
+    return Judged(Coverage.PARTIAL if partial else Coverage.UNCOVERED, _BY_WORDS_MOST * share)
 
 
 def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -112,12 +102,11 @@ def features(
     score and its best relatives', `doubt` the entropy among it and what is unrelated to it,
     `words` the share of the question's words that it contains; `asks` and `told` are the inquiry's.
     """
-    share = _share(question, missing_words(question, items[0].item))
-    return _features(share, ranked, items, relatives(items), inquiry)
+    return _features(question, ranked, items, relatives(items), inquiry)
 
 
 def _features(
-    share: float,
+    question: str,
     ranked: Sequence[RankedPassage],
     items: Sequence[RankedItem],
     kin: Sequence[RankedItem],
@@ -132,7 +121,7 @@ def _features(
         "sentence": max((cosine for cosine in own if cosine is not None), default=0.0),
         "family": sum(family) / len(family),
         "doubt": _entropy([best.score, *rivals[: RIVALS - 1]]),
-        "words": share,
+        "words": words_found(question, best.item),
         **inquiry._asdict(),
     }
 
@@ -153,20 +142,24 @@ def _stands_out(items: Sequence[RankedItem], kin: Sequence[RankedItem]) -> bool:
 
 
 def relatives(items: Sequence[RankedItem]) -> tuple[RankedItem, ...]:
-    """Those after the first that belong together with it, best first."""
-    return tuple(each for each in items[1:] if related(items[0].item, each.item))
+    """Those after the first that belong together with it, best first.
+
+    They are linked with it, share what they are linked to, or share a touchpoint.
+    """
+    links = frozenset(_links(items[0].item))
+    touchpoints = frozenset(items[0].item.touchpoints) - {ANY_TOUCHPOINT}
+    return tuple(
+        each
+        for each in items[1:]
+        if not links.isdisjoint(_links(each.item))
+        or not touchpoints.isdisjoint(each.item.touchpoints)
+    )
 
 
-def related(one: Principle | Example | Limit, other: Principle | Example | Limit) -> bool:
-    """Whether two items are linked, share what they are linked to, or share a touchpoint."""
-    if _links(one) & _links(other):
-        return True
-    return bool((set(one.touchpoints) & set(other.touchpoints)) - {ANY_TOUCHPOINT})
-
-
-def _links(item: Principle | Example | Limit) -> set[str]:
-    linked = (*item.principles, *item.limits) if isinstance(item, Example) else ()
-    return {item.id, *linked}
+def _links(item: Principle | Example | Limit) -> tuple[str, ...]:
+    if isinstance(item, Example):
+        return (item.id, *item.principles, *item.limits)
+    return (item.id,)
 
 
 def _entropy(scores: Sequence[float]) -> float:
@@ -175,10 +168,11 @@ def _entropy(scores: Sequence[float]) -> float:
     return -sum(share * log(share) for share in shares if share > 0)
 
 
-def missing_words(question: str, item: Principle | Example | Limit) -> tuple[str, ...]:
-    """The question's words of content that stand nowhere in the item, as they were written."""
+def words_found(question: str, item: Principle | Example | Limit) -> float:
+    """The share of the question's words of content that stand anywhere in the item."""
+    asked = asked_words(question)
     known = forms(text_of(item))
-    return tuple(word for word in asked_words(question) if form(word) not in known)
+    return sum(form(word) in known for word in asked) / len(asked) if asked else 0.0
 
 
 def asked_words(question: str) -> tuple[str, ...]:
@@ -186,11 +180,6 @@ def asked_words(question: str) -> tuple[str, ...]:
     carry = content(question)
     own = (word for word in words(question) if word not in _CHAT and form(word) in carry)
     return tuple({form(word): word for word in reversed(list(own))}.values())[::-1]
-
-
-def _share(question: str, missing: Sequence[str]) -> float:
-    asked = len(asked_words(question))
-    return 1 - len(missing) / asked if asked else 0.0
 
 
 def text_of(item: Principle | Example | Limit) -> str:

@@ -86,7 +86,7 @@ class Improving:
         coverage = merged(brief.coverage, opinion, {passage.n for passage in brief.passages})
         composed = told.composed
         if coverage is not brief.coverage:
-            situation = told.situation.model_copy(update={"coverage": coverage})
+            situation = replace(told.situation, coverage=coverage)
             composed = compose(situation, self._wording)
         heading, steps = self._wording.phrases.heading_do, draft.sentences or composed.steps
         parts = with_steps(composed.parts, composed.steps, draft.sentences, heading)

@@ -5,8 +5,10 @@ is (almost) the nearest of all, nearly as near as its own replacement, and the q
 for an amount that a limit decides. Measured in docs/adr/0018.
 """
 
+from collections.abc import Sequence
+
 from bot.answering.retrieval import RankedItem
-from bot.answering.situation import Searched, Situation
+from bot.answering.situation import Searched
 from bot.answers import Outcome
 from bot.guidance.items import Status
 
@@ -16,22 +18,22 @@ _NEAR = 0.65
 _BEHIND, _BEHIND_REPLACEMENT = 0.05, 0.1
 
 
-def asked_about(situation: Situation) -> tuple[RankedItem, ...]:
-    """The retired items that the question is about, best first."""
-    ruling = situation.discretion.ruling
-    if ruling.outcome not in {Outcome.NONE, Outcome.UP_TO}:
+def asked_about(
+    items: Sequence[RankedItem], outcome: Outcome, searched: Searched
+) -> tuple[RankedItem, ...]:
+    """The retired ones among the items, best first, that the question is about."""
+    if outcome not in {Outcome.NONE, Outcome.UP_TO}:
         return ()
-    found = situation.items[:_FIRST]
-    return tuple(r for r in found if r.item.status is Status.RETIRED and _meant(r, situation))
-
-
-def _meant(ranked: RankedItem, situation: Situation) -> bool:
     # By words alone, scores are of another size; then only their order counts.
-    if situation.searched is Searched.FULLY and ranked.score < _NEAR:
-        return False
+    least = _NEAR if searched is Searched.FULLY else 0.0
+    retired = (r for r in items[:_FIRST] if r.item.status is Status.RETIRED and r.score >= least)
+    return tuple(ranked for ranked in retired if _meant(ranked, items))
+
+
+def _meant(ranked: RankedItem, items: Sequence[RankedItem]) -> bool:
     return all(
         ranked.score >= other.score - _allowed(ranked, other)
-        for other in situation.items
+        for other in items
         if other.item.status is Status.CURRENT
     )
 

@@ -6,9 +6,10 @@ as they are: ranks forget how far apart two passages are (score-based fusion; Br
 2023, "An Analysis of Fusion Functions for Hybrid Retrieval"). Measured in docs/adr/0006.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from math import exp
+from operator import attrgetter
+from typing import NamedTuple
 
 from bot.guidance.base import GuidanceBase
 from bot.guidance.items import Example, Limit, Principle, Status
@@ -16,12 +17,12 @@ from bot.guidance.passages import Passage
 from bot.ports import Found, Hit
 
 LEXICAL_WEIGHT = 0.03
+_SCORE = attrgetter("score")
 
 VOTERS, TEMPERATURE, OWN_WEIGHT = 8, 0.1, 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class RankedPassage:
+class RankedPassage(NamedTuple):
     """A passage, its fused score, and the hit that the score came from."""
 
     passage: Passage
@@ -34,8 +35,7 @@ class RankedPassage:
         return self.hit.dense or 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class RankedItem:
+class RankedItem(NamedTuple):
     """An item of guidance, its score, and the passage that earned it."""
 
     item: Principle | Example | Limit
@@ -46,20 +46,20 @@ class RankedItem:
 def fuse(found: Found, passages: Mapping[str, Passage]) -> tuple[RankedPassage, ...]:
     """The hits in order of their fused score, best first."""
     ranked = [
-        RankedPassage(passage=passages[hit.passage], score=_score(hit), hit=hit)
+        RankedPassage(passages[hit.passage], _score(*hit[1:]), hit)
         for hit in found.hits
         if hit.passage in passages
     ]
-    return tuple(sorted(ranked, key=lambda r: -r.score))
+    return tuple(sorted(ranked, key=_SCORE, reverse=True))
 
 
-def _score(hit: Hit) -> float:
-    return _sum(hit.lexical, (hit.dense, hit.sentence, hit.item))
-
-
-def _sum(lexical: float, cosines: Iterable[float | None]) -> float:
-    known = [cosine for cosine in cosines if cosine is not None]
-    return (sum(known) / len(known) if known else 0.0) + LEXICAL_WEIGHT * lexical
+def _score(
+    lexical: float, dense: float | None, sentence: float | None, item: float | None
+) -> float:
+    by_meaning = 0.0
+    if dense is not None and sentence is not None and item is not None:  # all of them or none
+        by_meaning = (dense + sentence + item) / 3
+    return by_meaning + LEXICAL_WEIGHT * lexical
 
 
 def items_of(ranked: Sequence[RankedPassage], base: GuidanceBase) -> tuple[RankedItem, ...]:
@@ -71,21 +71,16 @@ def items_of(ranked: Sequence[RankedPassage], base: GuidanceBase) -> tuple[Ranke
     passages: dict[str, list[RankedPassage]] = {}
     for passage in ranked:
         passages.setdefault(passage.passage.item, []).append(passage)
-    items = [
-        RankedItem(item=base.by_id[item_id], score=_best(own), best=own[0])
-        for item_id, own in passages.items()
-    ]
-    return tuple(sorted(items, key=lambda r: -r.score))
+    items = [RankedItem(base.by_id[id_], _best(own), own[0]) for id_, own in passages.items()]
+    return tuple(sorted(items, key=_SCORE, reverse=True))
 
 
 def _best(passages: Sequence[RankedPassage]) -> float:
     """The score of the best of each."""
-    if len(passages) == 1:
+    if len(passages) == 1 or passages[0].hit.dense is None:
         return passages[0].score
-    hits = [ranked.hit for ranked in passages]
-    dense = max((hit.dense for hit in hits if hit.dense is not None), default=None)
-    sentence = max((hit.sentence for hit in hits if hit.sentence is not None), default=None)
-    return _sum(max(hit.lexical for hit in hits), (dense, sentence, hits[0].item))
+    scores = zip(*(ranked.hit[1:] for ranked in passages), strict=True)
+    return _score(*map(max, scores))
 
 
 def current(items: Sequence[RankedItem], kind: str) -> tuple[RankedItem, ...]:

@@ -1,5 +1,6 @@
 """What search, signals and limits found out about one question, before it is put into words."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -11,7 +12,6 @@ from bot.guidance.base import GuidanceBase
 from bot.guidance.company import Signal
 from bot.people import Role
 from bot.ports import Found, Vector
-from bot.values import Value
 
 
 class Searched(StrEnum):
@@ -26,10 +26,11 @@ class Searched(StrEnum):
         """What the search came back with, and whether the question had a vector."""
         if found is None:
             return cls.NOT_AT_ALL
-        return cls.FULLY if vector is not None and found.dense is not None else cls.BY_WORDS
+        return cls.FULLY if vector is not None and found.by_meaning else cls.BY_WORDS
 
 
-class Situation(Value):
+@dataclass(frozen=True, kw_only=True)
+class Situation:
     """Everything that an answer is composed from; `items` are best first.
 
     `put` is how the question is put. `missing` are words of it that no guidance has, where that
@@ -46,8 +47,8 @@ class Situation(Value):
     confidence: float
     discretion: Discretion
     route: Route
-    searched: Searched = Searched.FULLY
-    put: Inquiry = Inquiry()
-    missing: tuple[str, ...] = ()
-    language: str = "en"
-    other_language: str | None = None
+    searched: Searched
+    put: Inquiry
+    missing: tuple[str, ...]
+    language: str
+    other_language: str | None

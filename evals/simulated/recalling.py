@@ -3,6 +3,8 @@
 What depends on the moment, who takes it and by when, is worked out every time.
 """
 
+from dataclasses import replace
+
 from bot.answering.asking import Answering, Question, Told
 from bot.answering.composing import compose
 from bot.answers import Outcome
@@ -34,7 +36,7 @@ class Recalling(Answering):
         urgent = ruling.outcome is Outcome.STOP
         owner = told.situation.route.owner
         route = route_to(self.base, owner, question.channel, now, urgent=urgent)
-        situation = told.situation.model_copy(update={"today": now.date(), "route": route})
+        situation = replace(told.situation, today=now.date(), route=route)
         composed = compose(situation, self._wording, question.cited)
         anew = {
             "id": self._ids(),

@@ -2,12 +2,10 @@
 
 import pytest
 
-from bot.answering.discretion import Discretion
 from bot.answering.retired import asked_about
 from bot.answering.retrieval import RankedItem, RankedPassage
-from bot.answering.situation import Searched, Situation
+from bot.answering.situation import Searched
 from bot.answers import Outcome
-from bot.guidance.verdict import Reason, Ruling
 from bot.ports import Hit
 from tests.unit.loop import base
 
@@ -25,13 +23,7 @@ def flagged(
 ) -> list[str]:
     best = RankedPassage(passage=None, score=0.0, hit=Hit("", 0.0))  # type: ignore[arg-type]
     items = tuple(RankedItem(base().by_id[item], score, best) for item, score in scores)
-    ruling = Ruling(outcome=outcome, reason=Reason.NO_LIMIT)
-    situation = Situation.model_construct(
-        items=items,
-        discretion=Discretion(ruling=ruling, listed=()),
-        searched=searched,
-    )
-    return [ranked.item.id for ranked in asked_about(situation)]
+    return [ranked.item.id for ranked in asked_about(items, outcome, searched)]
 
 
 def test_a_practice_that_is_nearest_is_flagged() -> None:

@@ -70,22 +70,6 @@ def test_a_key_is_of_text_and_embedder() -> None:
     assert len({key_of("a", "b"), key_of("a", "c"), key_of("ab", ""), key_of("b", "b")}) == 4
 
 
-def test_spread_is_that_of_all_cosines_however_many() -> None:
-    vectors = unit_vectors(9000)
-    question = unit_vectors(1)[0]
-
-    spread = Matrix(vectors).spread(question)
-
-    cosines = vectors @ question
-    assert (spread.mean, spread.std) == pytest.approx((cosines.mean(), cosines.std()), abs=1e-5)
-
-
-def test_one_passage_has_no_spread() -> None:
-    vectors = unit_vectors(1)
-
-    assert Matrix(vectors).spread(vectors[0]).std == pytest.approx(0.0, abs=1e-3)
-
-
 def test_the_nearest_are_found() -> None:
     vectors = unit_vectors(100)
     matrix = Matrix(vectors)
