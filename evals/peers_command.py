@@ -21,6 +21,13 @@ OTHERS = [name for name in SYSTEMS if name != OURS]
 @click.option("--json", "in_json", is_flag=True, help="One JSON document.")
 @click.option("--limit", type=click.IntRange(min=1), help="Only so many questions of each set.")
 @click.option(
+    "--rounds",
+    default=1,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="Ask everything so often; a question's time is its median.",
+)
+@click.option(
     "--peer", "peers", multiple=True, type=click.Choice(OTHERS), help="Only this one; may repeat."
 )
 @click.option(
@@ -34,6 +41,7 @@ def peers(
     folders: tuple[Path, ...],
     in_json: bool,
     limit: int | None,
+    rounds: int,
     peers: tuple[str, ...],
     python: Path,
 ) -> None:
@@ -42,7 +50,7 @@ def peers(
     compared = []
     for folder in folders:
         data = read_set(folder, limit=limit)
-        compared.append(Compared(name=data.name, measured=measure(data, commands)))
+        compared.append(Compared(name=data.name, measured=measure(data, commands, rounds)))
         if not in_json:
             click.echo(of_set(compared[-1]))
     if in_json:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, median
 from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Self
@@ -99,17 +99,23 @@ def command(name: str, python: Path = PYTHON) -> tuple[str, ...]:
     return (used, "-m", "evals.peers.process", name)
 
 
-def measure(data: BeirSet, commands: Mapping[str, Sequence[str]]) -> tuple[Measured, ...]:
-    """Ask every system everything in the set; raises PeerFailed."""
+def measure(
+    data: BeirSet, commands: Mapping[str, Sequence[str]], rounds: int = 1
+) -> tuple[Measured, ...]:
+    """Ask every system everything in the set, `rounds` times over; raises PeerFailed.
+
+    What a question takes is the median of its rounds: a busy moment falls on one of them.
+    """
     job = Job(name=data.name, documents=data.documents)
     with ExitStack() as stack:
         systems = [stack.enter_context(Process(n, each)) for n, each in commands.items()]
         indexed = [system.index(job) for system in systems]  # one after the other, alone
-        answers = _asked_in_turns(systems, [query.text for query in data.queries])
+        texts = [query.text for query in data.queries]
+        answers = [_asked_in_turns(systems, texts) for _ in range(rounds)]
         grades = [data.grades[query.id] for query in data.queries]
         return tuple(
             _measured(system.name, built, answered, grades)
-            for system, built, answered in zip(systems, indexed, answers, strict=True)
+            for system, built, *answered in zip(systems, indexed, *answers, strict=True)
         )
 
 
@@ -131,12 +137,13 @@ def _turns(texts: Sequence[str]) -> Iterator[Sequence[str]]:
 def _measured(
     name: str,
     indexed: Indexed,
-    answered: Sequence[Answered],
+    answered: Sequence[Sequence[Answered]],
     grades: Sequence[Mapping[str, int]],
 ) -> Measured:
-    ranked = [(each.documents, own) for each, own in zip(answered, grades, strict=True)]
-    p50, p95 = percentiles([each.ms for each in answered])
-    cpu_p50, cpu_p95 = percentiles([each.cpu_ms for each in answered])
+    ranked = [(each.documents, own) for each, own in zip(answered[0], grades, strict=True)]
+    questions = list(zip(*answered, strict=True))
+    p50, p95 = percentiles([median(each.ms for each in rounds) for rounds in questions])
+    cpu_p50, cpu_p95 = percentiles([median(each.cpu_ms for each in rounds) for rounds in questions])
     return Measured(
         system=name,
         ndcg=tuple(ndcg(documents, own) for documents, own in ranked),
@@ -148,5 +155,5 @@ def _measured(
         cpu_p95=cpu_p95,
         index_s=indexed.seconds,
         pieces=indexed.pieces,
-        rss_mb=answered[-1].rss_mb,
+        rss_mb=answered[-1][-1].rss_mb,
     )

@@ -34,9 +34,10 @@ import json, sys
 ranked, milliseconds = json.loads(sys.argv[1]), float(sys.argv[2])
 job = json.loads(sys.stdin.readline())
 print(json.dumps({"seconds": 1.5, "pieces": len(job["documents"])}), flush=True)
-for line in sys.stdin:
+for number, line in enumerate(sys.stdin):
     print("asked", json.loads(line), file=sys.stderr)
-    print(json.dumps({"documents": ranked, "ms": milliseconds, "cpu_ms": 2.0,
+    busy = 70 <= number < 90
+    print(json.dumps({"documents": ranked, "ms": milliseconds * (9 if busy else 1), "cpu_ms": 2.0,
                       "rss_mb": 99.0}), flush=True)
 """
 
@@ -88,6 +89,12 @@ def test_every_system_is_asked_everything_and_judged_by_the_same_grades() -> Non
     assert wrong.ndcg == (pytest.approx(0.6309, abs=1e-4),) * 45
     assert (right.p50, right.p95, wrong.p95) == (3.0, 3.0, 5.0)
     assert (wrong.index_s, wrong.pieces, wrong.rss_mb) == (1.5, 2, 99.0)
+
+
+def test_a_busy_moment_falls_on_one_round_of_several() -> None:
+    (often,) = measure(DATA, {"leeway": scripted(["late"], 3.0)}, rounds=3)
+
+    assert (often.p50, often.p95) == (3.0, 3.0)
 
 
 def test_a_peer_that_ends_is_told_with_its_last_words() -> None:
