@@ -170,7 +170,7 @@ def asked_amount(limit: Limit, found: tuple[Mention, ...]) -> Mention | None:
     currency is returned as such.
     """
     fitting = [m for m in (_in_unit(limit, mention) for mention in found) if m is not None]
-    if not _about_the_thing_itself(limit):
+    if fitting and not _about_the_thing_itself(limit):
         fitting = [m for m in fitting if m.asked >= 0]
     if not fitting:
         return None
