@@ -3,6 +3,7 @@
 What it says to whoever answers is left out of all of it but the signals (`asides.py`).
 """
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -89,7 +90,7 @@ class Answering:
         self._clock = clock
         self._ids = ids
         self._timer = timer
-        self._heard = SignalsHeard(base)
+        self._heard = SignalsHeard(base, passages)
         self._limits = LimitsAsked(base.limits)
         self._inquiries = Inquiries()
         self._vocabulary = Vocabulary(base)
@@ -97,11 +98,12 @@ class Answering:
 
     async def prepare(self) -> None:
         """Learn signals, limits and kinds of questions by meaning; before it words only tell."""
-        examples, phrases = self._heard.examples, self._limits.phrases
-        learned = await self._embedder.embed_passages([*examples, *phrases])
-        self._heard.learn(learned[: len(examples)])
-        self._limits.learn(learned[len(examples) :])
-        self._inquiries.learn(await self._embedder.embed_passages(self._inquiries.examples))
+        texts, phrases = self._heard.texts, self._limits.phrases
+        learned = await self._embedder.embed_passages([*texts, *phrases])
+        foreign = await self._embedder.embed_passages(self._inquiries.examples)
+        self._limits.learn(learned[len(texts) :])
+        self._inquiries.learn(foreign)
+        await asyncio.to_thread(self._heard.learn, learned[: len(texts)], foreign)
 
     async def answer(self, question: Question) -> Told:
         """Answer one question; with the embedder or the index away, from what is left."""

@@ -7,36 +7,29 @@ whether an amount fits its unit. Where it isn't sure, no limit is guessed; a lik
 `evals.calibrate_limits` fits its weights; docs/adr/0009-limits-by-meaning.md has the figures.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from math import log
-from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from bot.answering.coverage import probability
 from bot.answering.limit_weights import WEIGHTS
+from bot.answering.limits_near import LimitsNear
 from bot.answering.retrieval import RankedItem, current
 from bot.guidance.actions import LimitNames, without_name
 from bot.guidance.amounts import amounts_as_words, asked_amount, mentions
 from bot.guidance.items import Example, Limit
-from bot.guidance.passages import sentences
-from bot.guidance.words import content_stems, name_stems
 from bot.ports import Vector, Vectors
 from bot.values import Value
 
-_WORDS_WEIGHT = 0.35
 _CLEAR = 0.20
 SURE_FROM, LIKELY_FROM = 0.4, 0.2
-_BEST = 2
-"""So many of a limit's phrases, the nearest ones, say how near it is."""
-_FURTHEST = -1.0
 _CLOSE = 0.12
 _BY_CHANCE = 0.28
 """The shortest of the boundary twins still find the limit they name at 0.32."""
 _MEANT = 0.48
 """So near to what a limit is called, its name is meant. Twins that search leaves out: 0.53."""
+_FAR = 0.12
+"""Another limit's score this much better, a name that says little is not enough."""
 
 
 class Asked(Value):
@@ -58,36 +51,22 @@ class Asked(Value):
         return Asked(limit=None, likely=self.limit)
 
 
-class _Stems(NamedTuple):
-    """One name of the limit with that number: its stems of content, and what they weigh."""
-
-    limit: int
-    stems: frozenset[str]
-    weight: float
-
-
 class LimitsAsked:
     """Finds the limit of a question. Phrases are those that `vectors` were made from."""
 
     def __init__(self, limits: Sequence[Limit]) -> None:
         self._limits = tuple(limits)
-        self.phrases = tuple(p for limit in limits for p in _phrases(limit))
-        self._rows = _as_matrix([len(_phrases(limit)) for limit in limits])
-        self._vectors: Vectors | None = None
         self._named = LimitNames(limits)
-        names = [{_stems(name) for name in _names(limit)} for limit in limits]
-        known = Counter(s for own in names for s in set().union(*own))
-        self._weight = {s: log(1 + len(limits) / n) for s, n in known.items()}
-        self._names: dict[str, list[_Stems]] = defaultdict(list)
-        for number, own in enumerate(names):
-            for stems in own:
-                name = _Stems(number, stems, self._weigh(stems))
-                for stem in stems:
-                    self._names[stem].append(name)
+        self._near = LimitsNear(limits)
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What limits are called, to be embedded."""
+        return self._near.phrases
 
     def learn(self, vectors: Vectors) -> None:
         """Take the vectors of `phrases`, in their order."""
-        self._vectors = vectors
+        self._near.learn(vectors)
 
     def find(self, question: str, vector: Vector | None, items: Sequence[RankedItem] = ()) -> Asked:
         """The one limit that the question asks about; null rather than a guess.
@@ -100,11 +79,19 @@ class LimitsAsked:
         # "20 quid off" says what "money off" names; else the question's own words count.
         by_amount = bool(said) and (not written or said[0].size > written[0].size)
         names = said if by_amount else written
-        found = [name for name in names if self._borne_out(name.limit, vector, items)]
+        found = [
+            name
+            for name in names
+            if self._borne_out(name.limit, vector, items)
+            and not (
+                (by_amount or (name.size == 1 and not mentions(question)))
+                and self._outdone(name.limit, question, vector, items)
+            )
+        ]
         if not found:
             return self._by_meaning(question, vector, items)
         longest = [n.limit for n in found if n.size == found[0].size]
-        limit = self._among(longest, question, self._nearness(spoken, vector))
+        limit = self._among(longest, question, self._near.nearness(spoken, vector))
         name = next((n for n in written if limit and n.limit.id == limit.id), None)
         return Asked(
             limit=limit,
@@ -127,7 +114,7 @@ class LimitsAsked:
         the best item's, `used` whether the nearest example used it, `fits` whether an amount of its
         unit is asked for.
         """
-        nearness = self._nearness(amounts_as_words(question), vector)
+        nearness = self._near.nearness(amounts_as_words(question), vector)
         score = {ranked.item.id: ranked.score for ranked in items}
         nearest = next((r.item for r in current(items, "example")), None)
         used = nearest.limits if isinstance(nearest, Example) else ()
@@ -145,17 +132,8 @@ class LimitsAsked:
             for limit, near in zip(self._limits, nearness, strict=True)
         }
 
-    def _cosines(self, vector: Vector | None) -> Vectors | None:
-        """Of every limit's phrases, a row for each limit; null as long as nothing is learned."""
-        if vector is None or self._vectors is None:
-            return None
-        similar: Vectors = np.append(self._vectors @ vector, _FURTHEST)[self._rows]
-        return similar
-
     def _nearest_phrase(self, limit: Limit, vector: Vector | None) -> float:
-        """The greatest cosine of what that limit is called; 0 as long as nothing is learned."""
-        similar = self._cosines(vector)
-        return 0.0 if similar is None else float(similar[self._limits.index(limit)].max())
+        return self._near.nearest_phrases(vector)[self._limits.index(limit)]
 
     def _borne_out(self, limit: Limit, vector: Vector | None, items: Sequence[RankedItem]) -> bool:
         """Whether a limit that is named is meant: "isn't picking up" names no collection.
@@ -169,10 +147,27 @@ class LimitsAsked:
             return True
         return self._nearest_phrase(limit, vector) >= _MEANT
 
+    def _outdone(
+        self, limit: Limit, question: str, vector: Vector | None, items: Sequence[RankedItem]
+    ) -> bool:
+        """Whether a name that says little, "voucher" or "£30 off", means another limit.
+
+        An expired voucher is no goodwill, a dented table kept for less no credit: search finds
+        another limit far nearer, and by all that is weighed the named one is unlikely. Who says how
+        much beside a name ("reship: 60 quid") means what they name.
+        """
+        scores = {r.item.id: r.score for r in items if r.item.kind == "limit"}
+        own = scores.pop(limit.id, 0.0)
+        if vector is None or not self._near.learned or own < _BY_CHANCE:
+            return False
+        if max(scores.values(), default=0.0) - own < _FAR:
+            return False
+        return likelihood(self.weigh(question, vector, items)[limit.id]) < LIKELY_FROM
+
     def _by_meaning(
         self, question: str, vector: Vector | None, items: Sequence[RankedItem]
     ) -> Asked:
-        if vector is None or self._vectors is None or not self._limits:
+        if vector is None or not self._near.learned or not self._limits:
             return Asked(limit=None)
         weighed = self.weigh(question, vector, items)
         odds = [likelihood(weighed[limit.id]) for limit in self._limits]
@@ -192,25 +187,6 @@ class LimitsAsked:
         first, second = (nearness[self._limits.index(limit)] for limit in ranked[:2])
         return ranked[0] if first - second >= _CLEAR else None
 
-    def _nearness(self, question: str, vector: Vector | None) -> list[float]:
-        words = self._said(frozenset(content_stems(question)))
-        similar = self._cosines(vector)
-        if similar is None:
-            return [_WORDS_WEIGHT * w for w in words]
-        near = np.partition(similar, -_BEST, axis=1)[:, -_BEST:].mean(axis=1).tolist()
-        return [n + _WORDS_WEIGHT * w for n, w in zip(near, words, strict=True)]
-
-    def _said(self, asked: frozenset[str]) -> list[float]:
-        """For each limit the greatest share of a name's weight that is asked; a lone word: half."""
-        said = [0.0] * len(self._limits)
-        for name in {name for stem in asked & self._names.keys() for name in self._names[stem]}:
-            got = self._weigh(name.stems & asked)
-            said[name.limit] = max(said[name.limit], got / name.weight * min(1.0, got / 2))
-        return said
-
-    def _weigh(self, stems: frozenset[str]) -> float:
-        return sum(self._weight[s] for s in stems)
-
 
 def likelihood(weighed: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
     """The probability that a question asks about a limit, from what `LimitsAsked.weigh` gives."""
@@ -220,31 +196,3 @@ def likelihood(weighed: Mapping[str, float], weights: Mapping[str, float] = WEIG
 def _in_place(weighed: Mapping[str, float]) -> bool:
     """Whether the nearest guidance is of that limit: what is 4 days late may be a parcel."""
     return bool(weighed["used"]) or weighed["behind"] >= -_CLOSE
-
-
-def _as_matrix(sizes: Sequence[int]) -> npt.NDArray[np.intp]:
-    """For each limit the rows of its phrases; what fills a row up is the one after the last.
-
-    A limit of one phrase has it twice.
-    """
-    width, after = max((_BEST, *sizes)), sum(sizes)
-    filled = np.full((len(sizes), width), after, dtype=np.intp)
-    end = 0
-    for own, size in zip(filled, sizes, strict=True):
-        own[:size] = range(end, end + size)
-        own[size:_BEST] = end
-        end += size
-    return filled
-
-
-def _phrases(limit: Limit) -> tuple[str, ...]:
-    first = sentences(limit.section("In short"))[:1]
-    return (limit.title, *limit.aliases, *first, *limit.keywords)
-
-
-def _names(limit: Limit) -> tuple[str, ...]:
-    return (limit.title, *limit.aliases, *limit.keywords)
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(name_stems(text))

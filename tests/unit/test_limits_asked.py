@@ -45,6 +45,19 @@ def test_a_named_limit_stands_where_other_words_crowd_it_out_of_the_search() -> 
     assert asked("parcel late, can I give a voucher", [ranked(other, 0.9)], AWAY) is None
 
 
+def test_a_name_gives_way_to_a_limit_that_is_far_nearer() -> None:
+    other = a_limit().model_copy(update={"id": "other", "title": "Other", "aliases": ("else",)})
+    limits = LimitsAsked([a_limit(), other])
+    limits.learn(np.stack([AWAY if "voucher" in p else HERE for p in limits.phrases]))
+    named = "keep the voucher that expired, can I give"
+
+    far = limits.find(named, HERE, [ranked(other, 0.8), ranked(a_limit(), 0.5)])
+    near = limits.find(named, HERE, [ranked(other, 0.55), ranked(a_limit(), 0.5)])
+
+    assert a_limit() not in far.named
+    assert near.limit == a_limit()
+
+
 @pytest.mark.parametrize("items", [[], [ranked(a_limit(), 0.0, dense=False)]])
 def test_without_a_search_by_meaning_the_name_has_to_do(items: list[RankedItem]) -> None:
     assert asked("can I give a voucher", items) == a_limit()
