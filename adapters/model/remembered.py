@@ -1,21 +1,26 @@
-"""An embedder that keeps what it embedded last: the same texts at every start are read from a file.
+"""An embedder that keeps what it embedded last: texts of the last starts are read from files.
 
-For the few hundred phrases and examples that are learned at start-up (3 s of embedding, 1 ms from
-the file); the index keeps its passages' vectors itself.
+For the phrases, examples and sentences that are learned at start-up (10 s of embedding, some
+milliseconds from a file); the index keeps its passages' vectors itself.
 """
 
 import asyncio
 import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
-from bot.ports import Embedder, Vectors
+from bot.ports import Embedder, Vector, Vectors
 
 KEPT = 6
 """Files, the newest first, two for a start: a version or two of guidance, another embedder."""
+
+_KEY = 16
+"""Bytes that a text is known by."""
+_NONE: Vectors = np.zeros((0, 0), dtype=np.float32)
 
 _log = logging.getLogger(__name__)
 
@@ -42,41 +47,56 @@ class Remembered:
         return await self._embedder.embed_questions(texts)
 
     async def embed_passages(self, texts: Sequence[str]) -> Vectors:
-        """From the file of exactly these texts, or embedded and kept; raises ModelUnavailable."""
-        path = self._folder / f"{_key(self.name, texts)}.npy"
-        kept = await asyncio.to_thread(_load, path, len(texts))
-        if kept is not None:
-            return kept
-        vectors = await self._embedder.embed_passages(texts)
-        await asyncio.to_thread(_keep, path, vectors)
+        """From the files kept; what is in none is embedded and kept; raises ModelUnavailable."""
+        keys = [_key(self.name, text) for text in texts]
+        path = self._folder / f"{hashlib.sha256(b''.join(keys)).hexdigest()[:32]}.npz"
+        known = await asyncio.to_thread(_known, path, set(keys))
+        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+        if new:
+            known.update(
+                zip(new, await self._embedder.embed_passages([*new.values()]), strict=True)
+            )
+        vectors = np.stack([known[key] for key in keys]) if keys else _NONE
+        if new or not path.exists():
+            await asyncio.to_thread(_keep, path, keys, vectors)
         return vectors
 
 
-def _key(name: str, texts: Sequence[str]) -> str:
-    digest = hashlib.sha256(name.encode())
-    for text in texts:
-        encoded = text.encode()
-        digest.update(len(encoded).to_bytes(8, "big") + encoded)
-    return digest.hexdigest()[:32]
+def _key(name: str, text: str) -> bytes:
+    return hashlib.sha256(f"{name}\0{text}".encode()).digest()[:_KEY]
 
 
-def _load(path: Path, rows: int) -> Vectors | None:
+def _known(path: Path, keys: set[bytes]) -> dict[bytes, Vector]:
+    """Those vectors that are in a file: in that one, or else in the others beside it."""
+    others = [other for other in path.parent.glob("*.npz") if other != path]
+    known: dict[bytes, Vector] = {}
+    for file in (path, *others):
+        if keys <= known.keys():
+            break
+        known |= {key: vector for key, vector in _load(file) if key in keys}
+    return known
+
+
+def _load(path: Path) -> Iterable[tuple[bytes, Vector]]:
     try:
-        vectors: Vectors = np.load(path, allow_pickle=False)
-    except (OSError, ValueError, EOFError):
-        return None
-    fits = vectors.ndim == 2 and len(vectors) == rows and vectors.dtype == np.float32
-    return vectors if fits else None
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
+            keys, vectors = kept["keys"], kept["vectors"]
+    except (OSError, ValueError, EOFError, KeyError, BadZipFile):
+        return ()
+    if vectors.ndim != 2 or vectors.dtype != np.float32 or keys.shape != (len(vectors), _KEY):
+        return ()
+    return zip((key.tobytes() for key in keys), vectors, strict=True)
 
 
-def _keep(path: Path, vectors: Vectors) -> None:
+def _keep(path: Path, keys: Sequence[bytes], vectors: Vectors) -> None:
     """Replaces the file whole; where nothing can be written, the next start embeds again."""
+    rows = np.frombuffer(b"".join(keys), dtype=np.uint8).reshape(len(keys), _KEY)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.with_suffix(".part").open("wb") as file:
-            np.save(file, vectors, allow_pickle=False)
+            np.savez(file, keys=rows, vectors=vectors)
         path.with_suffix(".part").replace(path)
-        newest = sorted(path.parent.glob("*.npy"), key=lambda p: -p.stat().st_mtime_ns)
+        newest = sorted(path.parent.glob("*.np[yz]"), key=lambda p: -p.stat().st_mtime_ns)
         for old in newest[KEPT:]:
             old.unlink(missing_ok=True)
     except OSError as error:

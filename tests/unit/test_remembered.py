@@ -17,6 +17,7 @@ class Counted(HashedEmbedder):
         super().__init__()
         self._called = name
         self.times = 0
+        self.embedded: list[str] = []
 
     @property
     def name(self) -> str:
@@ -24,6 +25,7 @@ class Counted(HashedEmbedder):
 
     async def embed_passages(self, texts: Sequence[str]) -> Vectors:
         self.times += 1
+        self.embedded += texts
         return await super().embed_passages(texts)
 
 
@@ -49,6 +51,17 @@ async def test_other_texts_or_another_embedder_are_embedded_anew(tmp_path: Path)
     await Remembered(other, tmp_path).embed_passages(TEXTS)
 
     assert again.times == other.times == 1
+
+
+async def test_of_texts_that_changed_only_the_new_ones_are_embedded(tmp_path: Path) -> None:
+    whole = await Counted().embed_passages([*TEXTS, "new"])
+    await Remembered(Counted(), tmp_path).embed_passages(TEXTS)
+    again = Counted()
+
+    vectors = await Remembered(again, tmp_path).embed_passages([TEXTS[1], "new", TEXTS[0], "new"])
+
+    np.testing.assert_array_equal(vectors, whole[[1, 2, 0, 2]])
+    assert again.embedded == ["new"]
 
 
 async def test_a_broken_file_is_made_again(tmp_path: Path) -> None:
