@@ -15,7 +15,7 @@ from bot.answering.coverage import probability
 from bot.answering.limit_weights import WEIGHTS
 from bot.answering.limits_near import LimitsNear
 from bot.answering.retrieval import RankedItem, current
-from bot.guidance.actions import LimitNames, without_name
+from bot.guidance.actions import LimitNames, Named, without_name
 from bot.guidance.amounts import amounts_as_words, asked_amount, mentions
 from bot.guidance.items import Example, Limit
 from bot.ports import Vector, Vectors
@@ -84,7 +84,7 @@ class LimitsAsked:
             for name in names
             if self._borne_out(name.limit, vector, items)
             and not (
-                (by_amount or (name.size == 1 and not mentions(question)))
+                _says_little(name, question, by_amount)
                 and self._outdone(name.limit, question, vector, items)
             )
         ]
@@ -101,8 +101,9 @@ class LimitsAsked:
 
     def near_by_name(self, question: str, vector: Vector | None) -> float:
         """How near the question is to the limits whose names stand in it, as a cosine; 0: none."""
-        named = (self._nearest_phrase(n.limit, vector) for n in self._named.named_in(question))
-        return max(named, default=0.0)
+        named = {self._limits.index(n.limit) for n in self._named.named_in(question)}
+        nearest = self._near.nearest_phrases(vector) if named else []
+        return max((nearest[number] for number in named), default=0.0)
 
     def weigh(
         self, question: str, vector: Vector, items: Sequence[RankedItem]
@@ -132,9 +133,6 @@ class LimitsAsked:
             for limit, near in zip(self._limits, nearness, strict=True)
         }
 
-    def _nearest_phrase(self, limit: Limit, vector: Vector | None) -> float:
-        return self._near.nearest_phrases(vector)[self._limits.index(limit)]
-
     def _borne_out(self, limit: Limit, vector: Vector | None, items: Sequence[RankedItem]) -> bool:
         """Whether a limit that is named is meant: "isn't picking up" names no collection.
 
@@ -145,16 +143,15 @@ class LimitsAsked:
             return True
         if any(r.item.id == limit.id and r.score >= _BY_CHANCE for r in items):
             return True
-        return self._nearest_phrase(limit, vector) >= _MEANT
+        return self._near.nearest_phrases(vector)[self._limits.index(limit)] >= _MEANT
 
     def _outdone(
         self, limit: Limit, question: str, vector: Vector | None, items: Sequence[RankedItem]
     ) -> bool:
-        """Whether a name that says little, "voucher" or "£30 off", means another limit.
+        """Whether a name that says little means another limit.
 
         An expired voucher is no goodwill, a dented table kept for less no credit: search finds
-        another limit far nearer, and by all that is weighed the named one is unlikely. Who says how
-        much beside a name ("reship: 60 quid") means what they name.
+        another limit far nearer, and by all that is weighed the named one is unlikely.
         """
         scores = {r.item.id: r.score for r in items if r.item.kind == "limit"}
         own = scores.pop(limit.id, 0.0)
@@ -191,6 +188,14 @@ class LimitsAsked:
 def likelihood(weighed: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
     """The probability that a question asks about a limit, from what `LimitsAsked.weigh` gives."""
     return probability(weighed, weights)
+
+
+def _says_little(name: Named, question: str, by_amount: bool) -> bool:
+    """Whether a name is one word, or put together from an amount ("£30 off").
+
+    Who says how much beside it ("reship: 60 quid") means what they name.
+    """
+    return by_amount or (name.size == 1 and not mentions(question))
 
 
 def _in_place(weighed: Mapping[str, float]) -> bool:

@@ -6,6 +6,7 @@ directions: missing one is worse than one too many. docs/adr/0023-signals-by-mea
 """
 
 from collections.abc import Callable, Sequence, Set
+from typing import TypeVar
 
 import numpy as np
 
@@ -17,6 +18,8 @@ from bot.guidance.items import Example, Limit, Principle
 from bot.guidance.passages import Passage, sentences
 from bot.guidance.signals import signals_by_phrase
 from bot.ports import Vector, Vectors
+
+Thing = TypeVar("Thing")
 
 _NEAR = 0.45
 _BEHIND = {SignalOutcome.STOP: 0.0, SignalOutcome.CAUTION: 0.10}
@@ -34,8 +37,9 @@ class SignalsHeard:
         owners = [s.id for s in self._signals for _ in s.examples]
         self._of = _table([{owner} for owner in owners], self._signals)
         self._about = {item.id: _signals_of(item, base) for item in base.items}
-        said = [(text, p.item) for p in passages for text in sentences(p.text)]
-        said = said[:: -(-len(said) // ORDINARY) or 1]
+        # Passages are thinned out too: reading a sentence takes longer than choosing it.
+        read = _spread(passages, ORDINARY)
+        said = _spread([(text, p.item) for p in read for text in sentences(p.text)], ORDINARY)
         self.texts = (*examples, *(text for text, _ in said))
         self._ordinary_for = ~_table([self._about[item] for _, item in said], self._signals)
         self._examples: Vectors = np.zeros((0, 0), dtype=np.float32)
@@ -88,6 +92,11 @@ class SignalsHeard:
         nearest = max((max(r.dense, r.hit.sentence or 0.0) for r in others), default=0.0)
         # "Credit on her account" is the name of a limit before it is a question about borrowing.
         return max(nearest, named())
+
+
+def _spread(things: Sequence[Thing], most: int) -> Sequence[Thing]:
+    """At most so many of them, evenly spread."""
+    return things[:: -(-len(things) // most) or 1]
 
 
 def _table(of: Sequence[Set[str]], signals: Sequence[Signal]) -> Which:
