@@ -23,7 +23,7 @@ from evals.fixed import NOW
 from evals.product import data_folder
 
 WRITTEN = Path(__file__).parents[1] / "bot" / "answering" / "limit_weights.py"
-FEATURES = ("near", "ahead", "score", "behind", "used", "fits")
+FEATURES = ("ahead", "score", "behind", "used", "fits")
 RIDGE = 1.0
 FOLDS = 10
 

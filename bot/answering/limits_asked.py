@@ -7,7 +7,7 @@ whether an amount fits its unit. Where it isn't sure, no limit is guessed; a lik
 `evals.calibrate_limits` fits its weights; docs/adr/0009-limits-by-meaning.md has the figures.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import numpy as np
 
@@ -71,10 +71,12 @@ class LimitsAsked:
     def find(self, question: str, vector: Vector | None, items: Sequence[RankedItem] = ()) -> Asked:
         """The one limit that the question asks about; null rather than a guess.
 
-        `items` are what search found for it, best first.
+        `items` are what search found for it, best first. What the question turns down ("not a
+        voucher") isn't asked about.
         """
         spoken = amounts_as_words(question)
-        written = self._named.named_in(question)
+        mentioned = self._named.mentioned_in(question)
+        written = mentioned.named
         said = written if spoken == question else self._named.named_in(spoken)
         # "20 quid off" says what "money off" names; else the question's own words count.
         by_amount = bool(said) and (not written or said[0].size > written[0].size)
@@ -89,7 +91,7 @@ class LimitsAsked:
             )
         ]
         if not found:
-            return self._by_meaning(question, vector, items)
+            return self._by_meaning(question, vector, items, mentioned.turned_down)
         longest = [n.limit for n in found if n.size == found[0].size]
         limit = self._among(longest, question, self._near.nearness(spoken, vector))
         name = next((n for n in written if limit and n.limit.id == limit.id), None)
@@ -110,8 +112,7 @@ class LimitsAsked:
     ) -> dict[str, dict[str, float]]:
         """What the model weighs of each limit, by its id.
 
-        `near` is a mean cosine with a share of common words, `ahead` how far it is from the best of
-        the others, `score` what search gave the limit (0: not found), `behind` how far that is from
+        `ahead` is how far its nearness is from the best of the others', `score` what search gave the limit (0: not found), `behind` how far that is from
         the best item's, `used` whether the nearest example used it, `fits` whether an amount of its
         unit is asked for.
         """
@@ -123,7 +124,6 @@ class LimitsAsked:
         first, second = (*sorted(nearness, reverse=True), 0.0)[:2]
         return {
             limit.id: {
-                "near": near,
                 "ahead": near - (second if near == first else first),
                 "score": score.get(limit.id, 0.0),
                 "behind": score.get(limit.id, 0.0) - (items[0].score if items else 0.0),
@@ -162,13 +162,18 @@ class LimitsAsked:
         return likelihood(self.weigh(question, vector, items)[limit.id]) < LIKELY_FROM
 
     def _by_meaning(
-        self, question: str, vector: Vector | None, items: Sequence[RankedItem]
+        self,
+        question: str,
+        vector: Vector | None,
+        items: Sequence[RankedItem],
+        turned_down: Set[str],
     ) -> Asked:
-        if vector is None or not self._near.learned or not self._limits:
+        limits = [limit for limit in self._limits if limit.id not in turned_down]
+        if vector is None or not self._near.learned or not limits:
             return Asked(limit=None)
         weighed = self.weigh(question, vector, items)
-        odds = [likelihood(weighed[limit.id]) for limit in self._limits]
-        best = self._limits[int(np.argmax(odds))]
+        odds = [likelihood(weighed[limit.id]) for limit in limits]
+        best = limits[int(np.argmax(odds))]
         if max(odds) >= SURE_FROM:
             return Asked(limit=best if _in_place(weighed[best.id]) else None)
         return Asked(limit=None, likely=best if max(odds) >= LIKELY_FROM else None)

@@ -1,7 +1,7 @@
 """From hits to ranked guidance: what is near in meaning, and what says the same words.
 
-A score is the mean of three cosines (a passage's own, its best sentence's, its whole item's) plus a
-share of the BM25 score; an item has the best of each that its passages have. Raw scores are added
+A score is the weighted mean of three cosines (a passage's own, its best sentence's, its whole
+item's) plus a share of the BM25 score; an item has the best of each that its passages have. Raw scores are added
 as they are: ranks forget how far apart two passages are (score-based fusion; Bruch, Gai and Ingber
 2023, "An Analysis of Fusion Functions for Hybrid Retrieval"). Measured in docs/adr/0006.
 """
@@ -16,6 +16,7 @@ from bot.guidance.items import Example, Limit, Principle, Status
 from bot.guidance.passages import Passage
 from bot.ports import Found, Hit
 
+PASSAGE_WEIGHT, SENTENCE_WEIGHT, ITEM_WEIGHT = 1 / 6, 2 / 6, 3 / 6
 LEXICAL_WEIGHT = 0.03
 _SCORE = attrgetter("score")
 
@@ -58,7 +59,7 @@ def _score(
 ) -> float:
     by_meaning = 0.0
     if dense is not None and sentence is not None and item is not None:  # all of them or none
-        by_meaning = (dense + sentence + item) / 3
+        by_meaning = PASSAGE_WEIGHT * dense + SENTENCE_WEIGHT * sentence + ITEM_WEIGHT * item
     return by_meaning + LEXICAL_WEIGHT * lexical
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from bot.guidance.amounts import mentions
 from bot.guidance.items import Limit
+from bot.guidance.turned_down import turned_down
 from bot.guidance.words import SMALL, name_stems, phrase_stems, stem, word_spans, words
 from bot.values import Value
 
@@ -29,6 +30,16 @@ class Named(Value):
     end: int
     size: int
     numbered: bool = False
+
+
+class Mentioned(Value):
+    """The limits that a question names, surest first, and those that it names to turn them down.
+
+    A limit is turned down by its id, and only if no other name of it is asked for.
+    """
+
+    named: tuple[Named, ...]
+    turned_down: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +77,47 @@ class LimitNames:
             self._begin_with[name.stems[0]].append(place)
 
     def named_in(self, question: str) -> tuple[Named, ...]:
-        """The limits whose action or alias stands in the question, surest first.
+        """The limits that a question asks about by name, surest first."""
+        return self.mentioned_in(question).named
+
+    def mentioned_in(self, question: str) -> Mentioned:
+        """The limits whose action or alias stands in the question.
 
         Words of an alias must follow each other in one sentence, with at most four small words or
         one other word between. Where two names overlap, the longer one counts.
         """
+        places = turned_down(question)
+        if not places:
+            return Mentioned(named=_longest(self._found(question)))
+        # "Not goodwill credit" turns down what is called credit too.
+        down = self._found(question, places.__contains__)
+        taken = {place for named in down for place in range(named.start, named.end + 1)}
+        named = _longest(self._found(question, lambda place: place not in taken))
+        ids = {n.limit.id for n in down} - {n.limit.id for n in named}
+        return Mentioned(named=named, turned_down=frozenset(ids))
+
+    def _found(
+        self, question: str, may_begin: Callable[[int], bool] = lambda place: True  # noqa: ARG005
+    ) -> list[Named]:
+        """Every name in the question that begins at a word where it may."""
         found: list[Named] = []
         before = 0
         for clause in _CLAUSE.split(question):
             asked = [(word, stem(word)) for word in words(clause)]
-            found += self._in_clause(asked, before)
+            starts = [place for place in range(len(asked)) if may_begin(before + place)]
+            found += self._in_clause(asked, before, starts)
             before += len(asked)
-        found.sort(key=lambda n: (-n.size, n.end - n.start, n.start))
-        kept: list[Named] = []
-        for named in found:
-            if not any(_hides(longer, named) for longer in kept):
-                kept.append(named)
-        return tuple(kept)
+        return found
 
-    def _in_clause(self, asked: list[tuple[str, str]], before: int) -> Iterator[Named]:
+    def _in_clause(
+        self, asked: list[tuple[str, str]], before: int, starts: Sequence[int]
+    ) -> Iterator[Named]:
         here = {stemmed for _, stemmed in asked}
         begun = (self._begin_with[first] for first in here & self._begin_with.keys())
         names = (self._names[place] for place in sorted(chain.from_iterable(begun)))
         possible = (name for name in names if here.issuperset(name.stems))
-        return (named for name in possible if (named := _find(name, asked, before)) is not None)
+        found = (_find(name, asked, before, starts) for name in possible)
+        return (named for named in found if named is not None)
 
 
 def without_name(question: str, named: Named) -> str:
@@ -107,6 +135,15 @@ def without_name(question: str, named: Named) -> str:
     return question[:start] + _STAND_IN + question[end:]
 
 
+def _longest(found: list[Named]) -> tuple[Named, ...]:
+    """Those that no longer name hides, surest first."""
+    kept: list[Named] = []
+    for named in sorted(found, key=lambda n: (-n.size, n.end - n.start, n.start)):
+        if not any(_hides(longer, named) for longer in kept):
+            kept.append(named)
+    return tuple(kept)
+
+
 def _hides(longer: Named, shorter: Named) -> bool:
     if longer.limit.id == shorter.limit.id:
         return True
@@ -114,9 +151,11 @@ def _hides(longer: Named, shorter: Named) -> bool:
     return overlap and longer.size > shorter.size
 
 
-def _find(name: _Name, asked: list[tuple[str, str]], before: int) -> Named | None:
-    for start, (_, first) in enumerate(asked):
-        if first == name.stems[0]:
+def _find(
+    name: _Name, asked: list[tuple[str, str]], before: int, starts: Sequence[int]
+) -> Named | None:
+    for start in starts:
+        if asked[start][1] == name.stems[0]:
             end = _follow(name.stems, asked, start)
             if end is not None:
                 return Named(

@@ -70,3 +70,39 @@ def test_a_name_is_put_aside_but_never_an_amount(question, left):
     named = LimitNames(LIMITS).named_in(question)[0]
 
     assert without_name(question, named) == left
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("wants cash not voucher", "she'd rather have cash than a £20 voucher"),
+        *("refund instead of another voucher?", "doesn't want a voucher", "Refused a voucher."),
+        *("he won't accept the voucher", "cash, not goodwill credit", "said no to a voucher"),
+    ],
+)
+def test_what_is_turned_down_is_not_asked_about(question):
+    mentioned = LimitNames((CREDIT, a_limit("credit"))).mentioned_in(question)
+
+    assert mentioned.named == ()
+    assert "goodwill-credit" in mentioned.turned_down
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("why not a voucher?", "voucher instead of a refund", "not the code. a voucher"),
+        *("I don't need a voucher limit, do I?", "refused the voucher, now takes money off"),
+        *("is it not a voucher case", "it's not working, voucher?", "more than a voucher"),
+    ],
+)
+def test_a_denial_of_something_else_turns_no_name_down(question):
+    mentioned = LimitNames((CREDIT,)).mentioned_in(question)
+
+    assert [n.limit.id for n in mentioned.named] == ["goodwill-credit"]
+    assert not mentioned.turned_down
+
+
+def test_what_has_not_happened_is_not_turned_down():
+    refund = a_limit("delivery-refund", aliases=("refund delivery",))
+
+    assert LimitNames((refund,)).named_in("not refunded the delivery yet, can i?")
