@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Protocol
 
 from adapters.index.memory import MemoryIndex
-from adapters.index.vector_cache import SqliteVectorCache
 from adapters.keeping import Kept, case_secrets, kept, store_of
 from adapters.knowledge_folder import load
 from adapters.model.budget import Budget
@@ -28,6 +27,7 @@ from adapters.model.steady import OpenModel
 from adapters.outer import Outer, outer_of
 from adapters.settings import Settings
 from adapters.storage.store import Store
+from adapters.vector_cache import SqliteVectorCache
 from bot.answering.asking import Answering
 from bot.answering.improving import Improving
 from bot.answering.watch import Timer

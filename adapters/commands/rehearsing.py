@@ -5,12 +5,12 @@ from pathlib import Path
 
 from adapters.bootstrap import redactor_of, time_sortable_ids, utc_now
 from adapters.index.memory import MemoryIndex
-from adapters.index.vector_cache import SqliteVectorCache
 from adapters.knowledge_folder import load
 from adapters.model.language_names import Py3LangId
 from adapters.model.remembered import Remembered
 from adapters.settings import Settings
 from adapters.terminal.people import CHANNEL
+from adapters.vector_cache import SqliteVectorCache
 from bot.answering.asking import Answering, Question
 from bot.answering.several import answer_each
 from bot.answers import Answer

@@ -16,8 +16,8 @@ from adapters.index.collection import NearestInChroma, complete, fill, recall
 from adapters.index.embedding import embed_missing
 from adapters.index.plan import Plan
 from adapters.index.snapshot import Meaning, Snapshot
-from adapters.index.vector_cache import SqliteVectorCache
 from adapters.index.versions import Versions
+from adapters.vector_cache import SqliteVectorCache
 from bot.errors import IndexUnavailable
 from bot.guidance.passages import Passage
 from bot.ports import Embedder, Found, Progress, Vector, Vectors

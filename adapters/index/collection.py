@@ -12,7 +12,7 @@ from chromadb.errors import NotFoundError
 from adapters.index.chroma_place import chroma_errors
 from adapters.index.matrix import Matrix, Rows
 from adapters.index.plan import Plan
-from adapters.index.vector_cache import VectorCache
+from adapters.vector_cache import VectorCache
 from bot.errors import IndexUnavailable
 from bot.ports import Vector, Vectors
 

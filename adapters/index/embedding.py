@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from adapters.index.plan import Plan
-from adapters.index.vector_cache import VectorCache
+from adapters.vector_cache import VectorCache
 from bot.ports import Embedder, Progress
 
 BATCH = 32

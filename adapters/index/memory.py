@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from adapters.index.embedding import embed_missing
 from adapters.index.plan import Plan
 from adapters.index.snapshot import Meaning, Snapshot
-from adapters.index.vector_cache import MemoryVectorCache, VectorCache
+from adapters.vector_cache import MemoryVectorCache, VectorCache
 from bot.errors import IndexUnavailable
 from bot.guidance.passages import Passage
 from bot.ports import Embedder, Found, Progress, Vector

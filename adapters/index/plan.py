@@ -9,6 +9,7 @@ from itertools import accumulate
 from adapters.index.lexical import Lexical
 from adapters.index.snapshot import Snapshot
 from adapters.index.version_vectors import VersionVectors
+from adapters.vector_cache import key_of
 from bot.guidance.passages import KEYWORDS, Passage, sentences
 from bot.ports import Vectors
 
@@ -77,11 +78,6 @@ def embedded_sentences(passage: Passage) -> list[str]:
     if passage.heading == KEYWORDS:
         return list(found)
     return [f"{passage.context}. {text}" for text in found]
-
-
-def key_of(embedder: str, text: str) -> str:
-    """The same for the same text and embedder, in any version."""
-    return hashlib.sha256(f"{embedder}\0{text}".encode()).hexdigest()
 
 
 def _name(version: str, passages: Sequence[Passage], keys: Sequence[str]) -> str:

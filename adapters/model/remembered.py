@@ -1,25 +1,20 @@
-"""An embedder that keeps what it embedded last: texts of the last starts are read from files.
+"""An embedder that keeps what it embedded: texts of the last starts are read from a file.
 
 For the phrases, examples and sentences that are learned at start-up (10 s of embedding, some
 milliseconds from a file); the index keeps its passages' vectors itself.
 """
 
 import asyncio
-import hashlib
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
 
-from bot.ports import Embedder, Vector, Vectors
+from adapters.vector_cache import SqliteVectorCache, key_of
+from bot.errors import IndexUnavailable
+from bot.ports import Embedder, Vectors
 
-KEPT = 6
-"""Files, the newest first, two for a start: a version or two of guidance, another embedder."""
-
-_KEY = 16
-"""Bytes that a text is known by."""
 _NONE: Vectors = np.zeros((0, 0), dtype=np.float32)
 
 _log = logging.getLogger(__name__)
@@ -30,7 +25,8 @@ class Remembered:
 
     def __init__(self, embedder: Embedder, folder: Path) -> None:
         self._embedder = embedder
-        self._folder = folder
+        self._path = folder / "vectors.sqlite3"
+        self._cache = SqliteVectorCache(self._path)
 
     @property
     def name(self) -> str:
@@ -47,57 +43,26 @@ class Remembered:
         return await self._embedder.embed_questions(texts)
 
     async def embed_passages(self, texts: Sequence[str]) -> Vectors:
-        """From the files kept; what is in none is embedded and kept; raises ModelUnavailable."""
-        keys = [_key(self.name, text) for text in texts]
-        path = self._folder / f"{hashlib.sha256(b''.join(keys)).hexdigest()[:32]}.npz"
-        known = await asyncio.to_thread(_known, path, set(keys))
-        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
-        if new:
-            known.update(
-                zip(new, await self._embedder.embed_passages([*new.values()]), strict=True)
-            )
-        vectors = np.stack([known[key] for key in keys]) if keys else _NONE
-        if new or not path.exists():
-            await asyncio.to_thread(_keep, path, keys, vectors)
-        return vectors
+        """From the file; what is not in it is embedded and kept; raises ModelUnavailable."""
+        keys = [key_of(self.name, text) for text in texts]
+        by_key = dict(zip(keys, texts, strict=True))
+        try:
+            missing = await asyncio.to_thread(self._missing, keys)
+            if missing:
+                vectors = await self._embedder.embed_passages([by_key[key] for key in missing])
+                await asyncio.to_thread(self._keep, keys, missing, vectors)
+            return await asyncio.to_thread(self._cache.matrix, keys) if keys else _NONE
+        except IndexUnavailable as failed:
+            _log.warning("%s; until then each start takes longer", failed)
+            return await self._embedder.embed_passages(texts)
 
+    def _missing(self, keys: Sequence[str]) -> list[str]:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise IndexUnavailable(f"{self._path.parent} cannot be made ({error})") from error
+        return self._cache.missing(keys)
 
-def _key(name: str, text: str) -> bytes:
-    return hashlib.sha256(f"{name}\0{text}".encode()).digest()[:_KEY]
-
-
-def _known(path: Path, keys: set[bytes]) -> dict[bytes, Vector]:
-    """Those vectors that are in a file: in that one, or else in the others beside it."""
-    others = [other for other in path.parent.glob("*.npz") if other != path]
-    known: dict[bytes, Vector] = {}
-    for file in (path, *others):
-        if keys <= known.keys():
-            break
-        known |= {key: vector for key, vector in _load(file) if key in keys}
-    return known
-
-
-def _load(path: Path) -> Iterable[tuple[bytes, Vector]]:
-    try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
-            keys, vectors = kept["keys"], kept["vectors"]
-    except (OSError, ValueError, EOFError, KeyError, BadZipFile):
-        return ()
-    if vectors.ndim != 2 or vectors.dtype != np.float32 or keys.shape != (len(vectors), _KEY):
-        return ()
-    return zip((key.tobytes() for key in keys), vectors, strict=True)
-
-
-def _keep(path: Path, keys: Sequence[bytes], vectors: Vectors) -> None:
-    """Replaces the file whole; where nothing can be written, the next start embeds again."""
-    rows = np.frombuffer(b"".join(keys), dtype=np.uint8).reshape(len(keys), _KEY)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.with_suffix(".part").open("wb") as file:
-            np.savez(file, keys=rows, vectors=vectors)
-        path.with_suffix(".part").replace(path)
-        newest = sorted(path.parent.glob("*.np[yz]"), key=lambda p: -p.stat().st_mtime_ns)
-        for old in newest[KEPT:]:
-            old.unlink(missing_ok=True)
-    except OSError as error:
-        _log.warning("%s cannot be written (%s); the next start takes longer", path, error)
+    def _keep(self, wanted: Sequence[str], keys: Sequence[str], vectors: Vectors) -> None:
+        self._cache.add(keys, vectors)
+        self._cache.forget_unwanted(wanted)

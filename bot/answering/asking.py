@@ -7,7 +7,9 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from itertools import accumulate, chain
+
+import numpy as np
 
 from bot.answering.asides import own_words, without_asides
 from bot.answering.asked_language import AskedLanguage
@@ -90,20 +92,19 @@ class Answering:
         self._clock = clock
         self._ids = ids
         self._timer = timer
-        self._heard = SignalsHeard(base, passages)
-        self._limits = LimitsAsked(base.limits)
-        self._inquiries = Inquiries()
+        self._limits, self._inquiries = LimitsAsked(base.limits), Inquiries()
+        self._heard = SignalsHeard(base, passages, self._limits.phrases + self._inquiries.examples)
         self._vocabulary = Vocabulary(base)
         self._language = AskedLanguage(base, embedder.languages, name_language)
 
     async def prepare(self) -> None:
         """Learn signals, limits and kinds of questions by meaning; before it words only tell."""
-        texts, phrases = self._heard.texts, self._limits.phrases
-        learned = await self._embedder.embed_passages([*texts, *phrases])
-        foreign = await self._embedder.embed_passages(self._inquiries.examples)
-        self._limits.learn(learned[len(texts) :])
-        self._inquiries.learn(foreign)
-        await asyncio.to_thread(self._heard.learn, learned[: len(texts)], foreign)
+        asked = (self._heard.texts, self._limits.phrases, self._inquiries.examples)
+        learned = await self._embedder.embed_passages([*chain(*asked)])
+        heard, limits, inquiries, _ = np.split(learned, [*accumulate(map(len, asked))])
+        self._limits.learn(limits)
+        self._inquiries.learn(inquiries)
+        await asyncio.to_thread(self._heard.learn, heard)
 
     async def answer(self, question: Question) -> Told:
         """Answer one question; with the embedder or the index away, from what is left."""
@@ -123,8 +124,7 @@ class Answering:
         watch.lap("search")
         other = await self._language.other(asked)
         ranked = fuse(found, self.passages) if found else ()
-        named = partial(self._limits.near_by_name, asked, whole)
-        signals = self._heard.hear(asked, whole, ranked, named)
+        signals = self._heard.hear(asked, whole)
         items = items_of(ranked, self.base)
         limits = await self._limits_asked(case, vector, items)
         # A follow-up ("what about 60?") is put as what it follows.

@@ -101,20 +101,15 @@ class LimitsAsked:
             about=without_name(question, name) if name else None,
         )
 
-    def near_by_name(self, question: str, vector: Vector | None) -> float:
-        """How near the question is to the limits whose names stand in it, as a cosine; 0: none."""
-        named = {self._limits.index(n.limit) for n in self._named.named_in(question)}
-        nearest = self._near.nearest_phrases(vector) if named else []
-        return max((nearest[number] for number in named), default=0.0)
-
     def weigh(
         self, question: str, vector: Vector, items: Sequence[RankedItem]
     ) -> dict[str, dict[str, float]]:
         """What the model weighs of each limit, by its id.
 
-        `ahead` is how far its nearness is from the best of the others', `score` what search gave the limit (0: not found), `behind` how far that is from
-        the best item's, `used` whether the nearest example used it, `fits` whether an amount of its
-        unit is asked for.
+        `ahead` is how far its nearness (a mean cosine with a share of common words) is from the
+        best of the others', `score` what search gave the limit (0: not found), `behind` how far
+        that is from the best item's, `used` whether the nearest example used it, `fits` whether an
+        amount of its unit is asked for.
         """
         nearness = self._near.nearness(amounts_as_words(question), vector)
         score = {ranked.item.id: ranked.score for ranked in items}

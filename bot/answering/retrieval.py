@@ -1,9 +1,10 @@
 """From hits to ranked guidance: what is near in meaning, and what says the same words.
 
 A score is the weighted mean of three cosines (a passage's own, its best sentence's, its whole
-item's) plus a share of the BM25 score; an item has the best of each that its passages have. Raw scores are added
-as they are: ranks forget how far apart two passages are (score-based fusion; Bruch, Gai and Ingber
-2023, "An Analysis of Fusion Functions for Hybrid Retrieval"). Measured in docs/adr/0006.
+item's) plus a share of the BM25 score; an item has the best of each that its passages have. Raw
+scores are added as they are: ranks forget how far apart two passages are (score-based fusion;
+Bruch, Gai and Ingber 2023, "An Analysis of Fusion Functions for Hybrid Retrieval"). Measured in
+docs/adr/0006.
 """
 
 from collections.abc import Mapping, Sequence

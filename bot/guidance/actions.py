@@ -97,7 +97,9 @@ class LimitNames:
         return Mentioned(named=named, turned_down=frozenset(ids))
 
     def _found(
-        self, question: str, may_begin: Callable[[int], bool] = lambda place: True  # noqa: ARG005
+        self,
+        question: str,
+        may_begin: Callable[[int], bool] = lambda place: True,  # noqa: ARG005
     ) -> list[Named]:
         """Every name in the question that begins at a word where it may."""
         found: list[Named] = []

@@ -2,9 +2,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from adapters.model.hashed import HashedEmbedder
-from adapters.model.remembered import KEPT, Remembered
+from adapters.model.remembered import Remembered
+from adapters.vector_cache import KEPT_FOR
 from bot.ports import Vectors
 
 TEXTS = ["She broke down on the phone.", "goodwill credit"]
@@ -64,16 +66,15 @@ async def test_of_texts_that_changed_only_the_new_ones_are_embedded(tmp_path: Pa
     assert again.embedded == ["new"]
 
 
-async def test_a_broken_file_is_made_again(tmp_path: Path) -> None:
-    await Remembered(Counted(), tmp_path).embed_passages(TEXTS)
-    for path in kept_in(tmp_path):
-        path.write_bytes(path.read_bytes()[:100])
-    again, then = Counted(), Counted()
+async def test_with_a_broken_file_it_still_embeds_and_says_what_to_do(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "vectors.sqlite3").write_bytes(b"no database" * 100)
 
-    await Remembered(again, tmp_path).embed_passages(TEXTS)
-    await Remembered(then, tmp_path).embed_passages(TEXTS)
+    vectors = await Remembered(Counted(), tmp_path).embed_passages(TEXTS)
 
-    assert (again.times, then.times) == (1, 0)
+    assert vectors.shape == (2, 256)
+    assert "safe to delete" in caplog.text
 
 
 async def test_where_nothing_can_be_kept_it_still_embeds(tmp_path: Path) -> None:
@@ -84,11 +85,14 @@ async def test_where_nothing_can_be_kept_it_still_embeds(tmp_path: Path) -> None
     assert vectors.shape == (2, 256)
 
 
-async def test_only_the_newest_are_kept(tmp_path: Path) -> None:
-    for number in range(KEPT + 3):
+async def test_what_is_no_longer_learned_is_forgotten_after_a_while(tmp_path: Path) -> None:
+    for number in range(KEPT_FOR + 2):
         await Remembered(Counted(), tmp_path).embed_passages([f"text {number}"])
+    again = Counted()
 
-    assert len(kept_in(tmp_path)) == KEPT
+    await Remembered(again, tmp_path).embed_passages([f"text {n}" for n in range(KEPT_FOR + 2)])
+
+    assert again.embedded == ["text 0"]
 
 
 async def test_questions_are_never_kept(tmp_path: Path) -> None:

@@ -1,18 +1,17 @@
 """Signals by phrase: word stems in a row, not words somewhere; and by meaning."""
 
+from collections.abc import Sequence, Set
 from datetime import date
 
 import numpy as np
 import pytest
 
 from adapters.knowledge_folder import load
-from bot.answering.retrieval import RankedPassage
 from bot.answering.signal_classifier import SignalClassifier
 from bot.answering.signals_heard import SignalsHeard
 from bot.guidance.company import Signal, SignalOutcome
-from bot.guidance.passages import passages_of
+from bot.guidance.passages import passages_of, sentences
 from bot.guidance.signals import signals_by_phrase
-from bot.ports import Hit
 from tests.unit.loop import KNOWLEDGE
 
 BEREAVED = Signal(
@@ -47,58 +46,50 @@ def test_a_phrase_added_to_a_signal_is_found_from_then_on():
     assert signals_by_phrase("lost her mum on Sunday", (taught,)) == (taught,)
 
 
-def by_meaning(near: float, guidance: float, named: float = 0.0, signal: int = 0) -> list[str]:
-    """The signals of a question without a word, `near` to the first example of that signal.
-
-    The nearest guidance has that cosine with it, and so has the limit that it names, if any.
-    """
+def heard_by_meaning(alike: float) -> list[str]:
+    """The signals of a question without a word, whose cosine with the first example is that."""
     base = load(KNOWLEDGE, date(2026, 11, 22))
-    passages = passages_of(base)
-    heard = SignalsHeard(base, passages)
+    heard = SignalsHeard(base, passages_of(base), ["twenty quid goodwill"])
     number = sum(len(s.examples) for s in base.signals.signals)
-    directions = np.eye(number + 2, dtype=np.float32)
-    examples, elsewhere = directions[:-2], directions[-2:]
-    ordinary = np.tile(elsewhere[:1], (len(heard.texts) - number, 1))
-    heard.learn(np.concatenate([examples, ordinary]), elsewhere[1:])
-    first = sum(len(s.examples) for s in base.signals.signals[:signal])
-    passage = next(p for p in passages if p.kind == "limit")
-    found = [RankedPassage(passage, guidance, Hit(passage.id, 0.0, dense=guidance))]
-    return [s.id for s in heard.hear("?", near * examples[first], found, lambda: named)]
+    directions = np.eye(number + 1, dtype=np.float32)
+    ordinary = np.tile(directions[-1:], (len(heard.texts) - number, 1))
+    heard.learn(np.concatenate([directions[:-1], ordinary]))
+    vector = alike * directions[0] + (1 - alike**2) ** 0.5 * directions[-1]
+    return [s.id for s in heard.hear("?", vector)]
 
 
-def test_a_signal_is_meant_where_it_is_near_and_guidance_not_far_nearer() -> None:
+def test_a_signal_is_heard_where_the_question_means_what_an_example_does() -> None:
     first = load(KNOWLEDGE, date(2026, 11, 22)).signals.signals[0]
 
-    assert by_meaning(0.55, guidance=0.60) == [first.id]
-    assert by_meaning(0.55, guidance=0.70) == []
-    assert by_meaning(0.40, guidance=0.10) == []
+    assert heard_by_meaning(0.95) == [first.id]
+    assert heard_by_meaning(0.20) == []
 
 
-def test_what_stops_an_answer_has_to_be_nearer_than_guidance() -> None:
-    signals = load(KNOWLEDGE, date(2026, 11, 22)).signals.signals
-    stops = next(n for n, s in enumerate(signals) if s.outcome is SignalOutcome.STOP)
+def test_guidance_about_a_signal_is_not_ordinary() -> None:
+    base = load(KNOWLEDGE, date(2026, 11, 22))
+    passages = passages_of(base)
 
-    assert by_meaning(0.55, guidance=0.50, signal=stops) == [signals[stops].id]
-    assert by_meaning(0.55, guidance=0.60, signal=stops) == []
+    ordinary = SignalsHeard(base, passages, ()).texts
+    claims = [p for p in passages if p.item == "customer-mentions-small-claims"]
 
-
-def test_a_limit_that_is_named_may_explain_the_question_better_too() -> None:
-    assert by_meaning(0.74, guidance=0.60)
-    assert by_meaning(0.74, guidance=0.60, named=0.80)
-    assert not by_meaning(0.74, guidance=0.60, named=0.86)
+    assert set(ordinary) & {s for p in passages for s in sentences(p.text)}
+    assert not set(ordinary) & {s for p in claims for s in sentences(p.text)}
 
 
 def test_a_folder_without_examples_hears_phrases() -> None:
     base = load(KNOWLEDGE, date(2026, 11, 22))
     silent = tuple(s.model_copy(update={"examples": ()}) for s in base.signals.signals)
     signals = base.signals.model_copy(update={"signals": silent})
-    heard = SignalsHeard(base.model_copy(update={"signals": signals}), ())
-    heard.learn(np.zeros((0, 2), dtype=np.float32), np.ones((1, 2), dtype=np.float32))
+    heard = SignalsHeard(base.model_copy(update={"signals": signals}), (), ["parcel late"])
+    heard.learn(np.ones((1, 2), dtype=np.float32))
 
-    assert [s.id for s in heard.hear("his wife died", HERE, ())] == ["bereavement"]
+    assert [s.id for s in heard.hear("his wife died", HERE)] == ["bereavement"]
 
 
 HERE = np.array([1.0, 0.0], dtype=np.float32)
+
+
+FREELY = (2.0, 2.0)
 
 
 class TestSignalClassifier:
@@ -110,30 +101,34 @@ class TestSignalClassifier:
         unit: np.ndarray = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
         return unit
 
+    def fitted(self, words: Sequence[Set[str]]) -> SignalClassifier:
+        """Of two signals with 20 examples each, and 300 ordinary texts."""
+        vectors = np.concatenate([self.texts(20, 0), self.texts(20, 1), self.texts(300, 2)])
+        of = np.repeat([[True, False], [False, True], [False, False]], [20, 20, 300], axis=0)
+        return SignalClassifier.fitted(vectors, words, of)
+
     def test_it_tells_texts_it_has_not_seen_from_ordinary_ones(self) -> None:
-        of = np.repeat(np.eye(2, dtype=np.bool_), 20, axis=0)
-        examples = np.concatenate([self.texts(20, 0), self.texts(20, 1)])
-        ordinary = self.texts(300, 2)
+        fitted = self.fitted([frozenset()] * 340)
 
-        fitted = SignalClassifier.fitted(examples, of, ordinary, np.ones((300, 2), dtype=np.bool_))
+        assert sum(bool(fitted.says(text, set(), FREELY)[0]) for text in self.texts(50, 0)) >= 45
+        assert sum(bool(fitted.says(text, set(), FREELY)[1]) for text in self.texts(50, 0)) <= 10
+        assert sum(bool(fitted.says(text, set(), FREELY).any()) for text in self.texts(300, 2)) <= 9
 
-        assert sum(bool(fitted.says(text)[0]) for text in self.texts(50, 0)) >= 45
-        assert sum(bool(fitted.says(text)[1]) for text in self.texts(50, 0)) <= 10
-        assert sum(bool(fitted.says(text).any()) for text in self.texts(300, 2)) <= 9
+    def test_a_rare_word_of_an_example_helps_to_hear_it(self) -> None:
+        words = [{"barrist"}, *([{"sofa"}] * 19), *([{"kettl"}] * 20), *([{"sofa"}] * 300)]
+        fitted, doubtful = self.fitted(words), self.texts(200, 0) + self.texts(200, 2)
+        doubtful /= np.linalg.norm(doubtful, axis=1, keepdims=True)
 
-    def test_guidance_about_a_signal_does_not_speak_against_it(self) -> None:
-        examples, alike = self.texts(5, 0), self.texts(200, 0)
-        of = np.ones((5, 1), dtype=np.bool_)
-        ordinary = np.concatenate([alike, self.texts(100, 2)])
-        own = np.repeat([[False], [True]], [200, 100], axis=0)
+        def heard(word: str) -> int:
+            return sum(bool(fitted.says(text, {word}, FREELY)[0]) for text in doubtful)
 
-        right = SignalClassifier.fitted(examples, of, ordinary, own)
-        wrong = SignalClassifier.fitted(examples, of, ordinary, np.ones_like(own))
+        assert heard("barrist") > heard("never-said") > heard("kettl")
 
-        heard = self.texts(50, 0)
-        assert sum(bool(right.says(text)[0]) for text in heard) > sum(
-            bool(wrong.says(text)[0]) for text in heard
-        )
+    def test_an_ordinary_text_may_be_nearer_only_so_much(self) -> None:
+        fitted, text = self.fitted([frozenset()] * 340), self.texts(1, 0)[0]
+
+        assert fitted.says(text, set(), (0.0, 0.0))[0]
+        assert not fitted.says(text, set(), (-2.0, -2.0))[0]
 
 
 SELVES = (("he", "himself"), ("she", "herself"), ("they", "themselves"), ("i", "myself"))

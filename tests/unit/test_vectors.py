@@ -7,14 +7,15 @@ import pytest
 
 from adapters.index.collection import RESTS_S, NearestInChroma
 from adapters.index.matrix import Matrix, greatest
-from adapters.index.plan import Plan, key_of
-from adapters.index.vector_cache import (
+from adapters.index.plan import Plan
+from adapters.index.version_vectors import VersionVectors
+from adapters.vector_cache import (
     KEPT_FOR,
     MemoryVectorCache,
     SqliteVectorCache,
     VectorCache,
+    key_of,
 )
-from adapters.index.version_vectors import VersionVectors
 from bot.errors import IndexUnavailable
 from bot.ports import Vectors
 from tests.contracts.guidance import THREE

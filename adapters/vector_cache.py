@@ -1,5 +1,6 @@
 """Vectors by what they are the vector of, so that no text is embedded twice."""
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -20,8 +21,13 @@ CREATE TABLE IF NOT EXISTS vectors (
 )"""
 
 
+def key_of(embedder: str, text: str) -> str:
+    """The same for the same text and embedder, wherever it stands."""
+    return hashlib.sha256(f"{embedder}\0{text}".encode()).hexdigest()
+
+
 class VectorCache(Protocol):
-    """Blocking; keys are `plan.key_of`'s."""
+    """Blocking; keys are `key_of`'s."""
 
     def missing(self, keys: Sequence[str]) -> list[str]:
         """Those it has no vector for, each once, in their order."""
