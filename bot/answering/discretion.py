@@ -15,7 +15,8 @@ from bot.people import Role
 from bot.values import Value
 
 _MOST_LISTED = 3
-_MISLED = 0.25
+_BESIDE_THE_POINT = 0.4
+"""A limit's score this much lower than the best item's, it only shares a word with the question."""
 
 
 class Discretion(Value):
@@ -43,7 +44,7 @@ def discretion(
     `items` are what search found, best first; `earlier` is the limit of the answer that this
     question follows up, for questions that name no action of their own.
     """
-    limit = _found_instead(asked.limit, items) or (earlier if not asked.named else None)
+    limit = asked.limit or (earlier if not asked.named else None)
     said = asked.about or question
     amount = _amount(limit, said, base.company.currency) if limit else None
     ruling = rule(limit, role, amount, signals, base.company.currency)
@@ -51,19 +52,6 @@ def discretion(
     named = (likely, *asked.named) if likely else asked.named
     listed = _listed(named, items if limit is None else (), base)
     return Discretion(ruling=ruling, listed=tuple(x for x in listed if x != limit), likely=likely)
-
-
-def _found_instead(named: Limit | None, items: Sequence[RankedItem]) -> Limit | None:
-    """The limit named, unless search found another one so much nearer that the name misleads.
-
-    "Send a replacement hinge" names a replacement, and is about a spare part.
-    """
-    if named is None or not items or not isinstance(items[0].item, Limit):
-        return named
-    nearest = items[0]
-    own = next((r.score for r in items if r.item.id == named.id), 0.0)
-    misled = nearest.item.status is Status.CURRENT and nearest.score - own >= _MISLED
-    return nearest.item if misled and isinstance(nearest.item, Limit) else named
 
 
 def _amount(limit: Limit, said: str, currency: str) -> Quantity | None:
@@ -86,7 +74,8 @@ def _listed(
         if isinstance(ranked.item, Example) and ranked.item.status is Status.CURRENT
         for limit_id in ranked.item.limits
     ]
-    found = [r.item.id for r in items[:3] if isinstance(r.item, Limit)]
+    near = (r for r in items[:3] if r.score >= items[0].score - _BESIDE_THE_POINT)
+    found = [r.item.id for r in near if isinstance(r.item, Limit)]
     current = {limit.id: limit for limit in base.limits}
     ids = dict.fromkeys([*(limit.id for limit in named), *linked, *found])
     return tuple(current[i] for i in ids if i in current)[:_MOST_LISTED]

@@ -1,10 +1,10 @@
 """Weights of the model for limits without a name, written by `python -m evals.calibrate_limits`."""
 
 WEIGHTS = {
-    "bias": -7.758,
-    "ahead": 8.533,
-    "score": 8.583,
-    "behind": 8.874,
-    "used": 1.106,
-    "fits": 3.170,
+    "bias": -7.781,
+    "ahead": 8.521,
+    "score": 8.620,
+    "behind": 9.068,
+    "used": 1.134,
+    "fits": 3.145,
 }

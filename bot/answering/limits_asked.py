@@ -28,8 +28,8 @@ _BY_CHANCE = 0.28
 """The shortest of the boundary twins still find the limit they name at 0.32."""
 _MEANT = 0.48
 """So near to what a limit is called, its name is meant. Twins that search leaves out: 0.53."""
-_FAR = 0.12
-"""Another limit's score this much better, a name that says little is not enough."""
+_FAR, _FURTHEST = 0.12, 0.25
+"""Another limit's score this much better, a name that says little, or any, is not enough."""
 
 
 class Asked(Value):
@@ -96,7 +96,7 @@ class LimitsAsked:
         limit = self._among(longest, question, self._near.nearness(spoken, vector))
         name = next((n for n in written if limit and n.limit.id == limit.id), None)
         return Asked(
-            limit=limit,
+            limit=limit and self._found_instead(limit, items),
             named=tuple(n.limit for n in found),
             about=without_name(question, name) if name else None,
         )
@@ -155,6 +155,15 @@ class LimitsAsked:
         if max(scores.values(), default=0.0) - own < _FAR:
             return False
         return likelihood(self.weigh(question, vector, items)[limit.id]) < LIKELY_FROM
+
+    def _found_instead(self, named: Limit, items: Sequence[RankedItem]) -> Limit:
+        """The limit named, unless search found another one first, and so much nearer.
+
+        "Send a replacement hinge" names a replacement, and is about a spare part.
+        """
+        first = next((limit for limit in self._limits if items and limit == items[0].item), named)
+        own = next((r.score for r in items if r.item.id == named.id), 0.0)
+        return first if first != named and items[0].score - own >= _FURTHEST else named
 
     def _by_meaning(
         self,

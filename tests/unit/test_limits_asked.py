@@ -58,6 +58,15 @@ def test_a_name_gives_way_to_a_limit_that_is_far_nearer() -> None:
     assert near.limit == a_limit()
 
 
+def test_a_sure_name_gives_way_to_a_limit_found_first_and_furthest_ahead_only() -> None:
+    part = a_limit().model_copy(update={"id": "spare-part", "title": "Part", "aliases": ("hinge",)})
+    limits = LimitsAsked([a_limit(), part])
+    named = "can I send a £10 voucher, the door has come off"
+
+    assert limits.find(named, HERE, [ranked(part, 0.9), ranked(a_limit(), 0.6)]).limit == part
+    assert limits.find(named, HERE, [ranked(part, 0.8), ranked(a_limit(), 0.6)]).limit == a_limit()
+
+
 @pytest.mark.parametrize("items", [[], [ranked(a_limit(), 0.0, dense=False)]])
 def test_without_a_search_by_meaning_the_name_has_to_do(items: list[RankedItem]) -> None:
     assert asked("can I give a voucher", items) == a_limit()
