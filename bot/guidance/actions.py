@@ -87,20 +87,14 @@ class LimitNames:
         one other word between. Where two names overlap, the longer one counts.
         """
         places = turned_down(question)
-        if not places:
-            return Mentioned(named=_longest(self._found(question)))
+        down = self._found(question, places.__contains__) if places else []
         # "Not goodwill credit" turns down what is called credit too.
-        down = self._found(question, places.__contains__)
         taken = {place for named in down for place in range(named.start, named.end + 1)}
         named = _longest(self._found(question, lambda place: place not in taken))
         ids = {n.limit.id for n in down} - {n.limit.id for n in named}
         return Mentioned(named=named, turned_down=frozenset(ids))
 
-    def _found(
-        self,
-        question: str,
-        may_begin: Callable[[int], bool] = lambda place: True,  # noqa: ARG005
-    ) -> list[Named]:
+    def _found(self, question: str, may_begin: Callable[[int], bool]) -> list[Named]:
         """Every name in the question that begins at a word where it may."""
         found: list[Named] = []
         before = 0
