@@ -50,8 +50,7 @@ class SignalsHeard:
     def learn(self, vectors: Vectors) -> None:
         """Take the vectors of `texts`, in their order; blocking, half a second."""
         if self._of:
-            of = np.zeros((len(self.texts), len(self._signals)), dtype=np.bool_)
-            of[range(len(self._of)), self._of] = True
+            of = np.eye(len(self._signals), dtype=np.bool_)[self._of]
             words = [frozenset(content_stems(text)) for text in self.texts]
             self._classifier = SignalClassifier.fitted(vectors, words, of)
 

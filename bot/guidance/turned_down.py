@@ -24,12 +24,19 @@ _TURNED_DOWN = re.compile(
 )
 
 
+_HINTS = ("not", "nt ", "n't", "n’t", "never", "than", "instead", "place of", "but", "no to")
+_HINTS += ("refus", "declin", "turn")
+
+
 def turned_down(text: str) -> Set[int]:
     """The words, by their number in `words`, at which something begins that is not wanted.
 
     What has not happened ("not refunded yet") is not turned down by that, and neither is what
     the person who asks does not need ("I don't need a photo").
     """
+    plain = text.lower()
+    if not any(hint in plain for hint in _HINTS):
+        return frozenset()  # nearly always, and twenty times as fast as looking closely
     ends = [match.end() for match in _TURNED_DOWN.finditer(text)]
     if not ends:
         return frozenset()

@@ -104,7 +104,7 @@ class TestSignalClassifier:
     def fitted(self, words: Sequence[Set[str]]) -> SignalClassifier:
         """Of two signals with 20 examples each, and 300 ordinary texts."""
         vectors = np.concatenate([self.texts(20, 0), self.texts(20, 1), self.texts(300, 2)])
-        of = np.repeat([[True, False], [False, True], [False, False]], [20, 20, 300], axis=0)
+        of = np.repeat([[True, False], [False, True]], 20, axis=0)
         return SignalClassifier.fitted(vectors, words, of)
 
     def test_it_tells_texts_it_has_not_seen_from_ordinary_ones(self) -> None:
