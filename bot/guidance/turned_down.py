@@ -24,8 +24,7 @@ _TURNED_DOWN = re.compile(
 )
 
 
-_HINTS = ("not", "nt ", "n't", "n’t", "never", "than", "instead", "place of", "but", "no to")
-_HINTS += ("refus", "declin", "turn")
+_HINTS = tuple("not|nt |n't|n’t|never|than|instead|place of|but|no to|refus|declin|turn".split("|"))
 
 
 def turned_down(text: str) -> Set[int]:
