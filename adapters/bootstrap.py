@@ -135,15 +135,17 @@ async def build(
     wording = Wording(phrases_of(base.company.locale), base.company.locale)
     redactor = redactor_of(settings, base)
     passages = passages_of(base)
-    learned = Remembered(embeds, settings.data_dir / "learned")
+    learned, language = Remembered(embeds, settings.data_dir / "learned"), Py3LangId()
     answering = Answering(
-        *(base, passages, index, learned, redactor, wording, clock, new_id, timer), Py3LangId()
+        *(base, passages, index, learned, redactor, wording, clock, new_id, timer), language
     )
     keeps = kept(settings, stored, base, redactor, wording, clock, new_id)
     if use is not Use.RECORDS:
         # Finding names needs a model of its own, which the first question need not wait for.
         await asyncio.gather(
-            _ready(answering, passages, index, progress), keeps.desk.redact("parcel late")
+            _ready(answering, passages, index, progress),
+            keeps.desk.redact("parcel late"),
+            *([language("parcel late")] if use is Use.SERVE else []),
         )
     improving = improving_of(settings, words, timer, wording) if words else None
     background = Remembered(embeds, settings.data_dir / "background")

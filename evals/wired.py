@@ -71,4 +71,5 @@ def _answered(case: Case) -> bool:
     expect = case.expect
     stops = expect.verdict is not None and expect.verdict.outcome is Outcome.STOP
     silent = Coverage.UNCOVERED in expect.coverage
-    return not (stops or silent or expect.signals or case.distance)
+    says = bool(expect.items or expect.coverage or expect.verdict)
+    return says and not (stops or silent or expect.signals or case.distance)

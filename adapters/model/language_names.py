@@ -6,6 +6,7 @@ shorthand is taken for one of them.
 
 import asyncio
 import threading
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,29 +19,32 @@ LANGUAGES = (
 SURE = 0.5
 """From this probability on a language is named; below, a single odd word would be one."""
 
+_loading = threading.Lock()
+
 
 class Py3LangId:
-    """Implements `bot.ports.NameLanguage`; the first text reads the model, which takes a second."""
+    """Implements `bot.ports.NameLanguage`; the first text reads the model, which takes a second.
 
-    def __init__(self) -> None:
-        self._identifier: LanguageIdentifier | None = None
-        self._loading = threading.Lock()
+    One model (76 MB) serves a whole process. A server reads it at start, as one question in a
+    hundred is shorthand enough to need it; a command that answers once mostly goes without.
+    """
 
     async def __call__(self, text: str) -> str | None:
         """The ISO 639-1 code of the text's language; null where no language is likely."""
-        return await asyncio.to_thread(self._name, text)
+        return await asyncio.to_thread(_name, text)
 
-    def _name(self, text: str) -> str | None:
-        language, probability = self._loaded().classify(text)
-        return str(language) if probability >= SURE else None
 
-    def _loaded(self) -> "LanguageIdentifier":
-        with self._loading:
-            if self._identifier is None:
-                # Most processes never meet another language: they need not hold 76 MB for it.
-                from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+def _name(text: str) -> str | None:
+    with _loading:
+        identifier = _loaded()
+    language, probability = identifier.classify(text)
+    return str(language) if probability >= SURE else None
 
-                identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-                identifier.set_languages(LANGUAGES)
-                self._identifier = identifier
-            return self._identifier
+
+@cache
+def _loaded() -> "LanguageIdentifier":
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 — takes a second
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(LANGUAGES)
+    return identifier

@@ -47,7 +47,7 @@ class AskedLanguage:
         own = _QUOTED.sub(" ", question)
         if self._name is None or not any(map(str.isalpha, own)):
             return None
-        # Naming needs a model that most processes never load: plain English goes without.
+        # Naming takes a model of its own: plain English goes without.
         named = ENGLISH if english(own) else await self._name(own)
         understood = {named, self.of_guidance} <= self._searched
         return None if named in {None, self.of_guidance} or understood else named
