@@ -135,17 +135,15 @@ async def build(
     wording = Wording(phrases_of(base.company.locale), base.company.locale)
     redactor = redactor_of(settings, base)
     passages = passages_of(base)
-    learned, language = Remembered(embeds, settings.data_dir / "learned"), Py3LangId()
+    learned = Remembered(embeds, settings.data_dir / "learned")
     answering = Answering(
-        *(base, passages, index, learned, redactor, wording, clock, new_id, timer), language
+        *(base, passages, index, learned, redactor, wording, clock, new_id, timer), Py3LangId()
     )
     keeps = kept(settings, stored, base, redactor, wording, clock, new_id)
     if use is not Use.RECORDS:
         # Finding names needs a model of its own, which the first question need not wait for.
         await asyncio.gather(
-            _ready(answering, passages, index, progress),
-            keeps.desk.redact("parcel late"),
-            *([language("parcel late")] if use is Use.SERVE else []),
+            _ready(answering, passages, index, progress), keeps.desk.redact("parcel late")
         )
     improving = improving_of(settings, words, timer, wording) if words else None
     background = Remembered(embeds, settings.data_dir / "background")
@@ -165,7 +163,9 @@ async def _ready(
 
 
 async def _warm(embedder: Embedder, use: Use) -> None:
-    """Load the model while the rest is put together; who needs it first hears what is wrong."""
+    """Load models while the rest is put together; who needs one first hears what is wrong."""
+    if use is Use.SERVE:
+        await Py3LangId()("parcel late")
     with suppress(ServiceFailed):
         if use is not Use.RECORDS:
             await embedder.embed_questions(["parcel late"])
