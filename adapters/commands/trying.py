@@ -43,7 +43,7 @@ class Tried(Value):
     """Everything that decided about a question.
 
     Guidance has to be nearer to what `asks` for a fact to cover it, and nearer the less it is
-    `told` like a case, a difference of cosines.
+    `told` like a case (1: as a case is, -1: as a fact).
     """
 
     question: str

@@ -11,6 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from bot.answering.inquiry_examples import CASES, FACTS
+from bot.answering.kernel_ridge import Alike, KernelRidge
+from bot.guidance.words import content_stems
 from bot.ports import Vector, Vectors
 
 _ASKS = re.compile(
@@ -29,11 +31,14 @@ _FOR_ONESELF = re.compile(
 )
 
 
+_ALIKE = Alike(width=1.0, words=1.0, ridge=0.3)
+
+
 class Inquiry(NamedTuple):
     """`asks` is 1 where a clause asks for something else than what oneself may or should do.
 
     `told` is above 0 where the question is more like a case that is told than like a fact that is
-    asked for, as a difference of cosines.
+    asked for: 1 is as one of the cases learned, -1 as one of the facts.
     """
 
     asks: float = 0.0
@@ -46,20 +51,20 @@ class Inquiries:
     examples = (*FACTS, *CASES)
 
     def __init__(self) -> None:
-        self._direction: Vector | None = None
-        self._halfway = 0.0
+        self._learned: KernelRidge | None = None
 
     def learn(self, vectors: Vectors) -> None:
         """Take the vectors of `examples`, in their order."""
-        facts, cases = (part.mean(axis=0) for part in np.split(vectors, [len(FACTS)]))
-        self._direction = cases - facts
-        self._halfway = float((cases + facts) @ self._direction / 2)
+        words = [frozenset(content_stems(text)) for text in self.examples]
+        wanted = np.repeat([[-1.0], [1.0]], [len(FACTS), len(CASES)], axis=0)
+        self._learned = KernelRidge.fitted(vectors, words, wanted.astype(np.float32), _ALIKE)
 
     def of(self, question: str, vector: Vector | None) -> Inquiry:
-        """How a question is put; by its words only as long as nothing is learned."""
+        """How a question is put; by its form only as long as nothing is learned."""
         told = 0.0
-        if self._direction is not None and vector is not None:
-            told = float(vector @ self._direction) - self._halfway
+        if self._learned is not None and vector is not None:
+            words = frozenset(content_stems(question))
+            told = float(self._learned.scores(self._learned.vectors @ vector, words)[0])
         return Inquiry(asks=float(asks_for_a_fact(question)), told=told)
 
 
