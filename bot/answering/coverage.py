@@ -69,14 +69,11 @@ def judge(
     kin = relatives(items)
     model = LINKED if kin else ALONE
     confidence = probability(_features(question, ranked, items, kin, inquiry), model.weights)
-    if kin and _stands_out(items, kin):
-        confidence = max(confidence, model.partial_from)
     if confidence >= model.covered_from:
-        coverage = Coverage.COVERED
-    else:
-        partial = confidence >= model.partial_from
-        coverage = Coverage.PARTIAL if partial else Coverage.UNCOVERED
-    return Judged(coverage, confidence)
+        return Judged(Coverage.COVERED, confidence)
+    if confidence >= model.partial_from or (kin and _stands_out(items, kin)):
+        return Judged(Coverage.PARTIAL, max(confidence, model.partial_from))
+    return Judged(Coverage.UNCOVERED, confidence)
 
 
 def _by_words(share: float) -> Judged:
