@@ -164,11 +164,13 @@ async def _ready(
 
 async def _warm(embedder: Embedder, use: Use) -> None:
     """Load models while the rest is put together; who needs one first hears what is wrong."""
-    if use is Use.SERVE:
-        await Py3LangId()("parcel late")
+    if use is Use.RECORDS:
+        return
     with suppress(ServiceFailed):
-        if use is not Use.RECORDS:
-            await embedder.embed_questions(["parcel late"])
+        await asyncio.gather(
+            embedder.embed_questions(["parcel late"]),
+            *([Py3LangId()("parcel late")] if use is Use.SERVE else []),
+        )
 
 
 def redactor_of(settings: Settings, base: GuidanceBase) -> Redactor:

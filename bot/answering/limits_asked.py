@@ -161,9 +161,11 @@ class LimitsAsked:
 
         "Send a replacement hinge" names a replacement, and is about a spare part.
         """
-        first = next((limit for limit in self._limits if items and limit == items[0].item), named)
         own = next((r.score for r in items if r.item.id == named.id), 0.0)
-        return first if first != named and items[0].score - own >= _FURTHEST else named
+        for limit in self._limits:
+            if items and limit == items[0].item and items[0].score - own >= _FURTHEST:
+                return limit
+        return named
 
     def _by_meaning(
         self,

@@ -38,6 +38,7 @@ class SignalsHeard:
         self, base: GuidanceBase, passages: Sequence[Passage], ordinary: Sequence[str]
     ) -> None:
         self._signals = base.signals.signals
+        self._behind = [_BEHIND[signal.outcome] for signal in self._signals]
         self._of = [n for n, signal in enumerate(self._signals) for _ in signal.examples]
         plain = {item.id for item in base.items if not _about_signals(item, base)}
         # Passages are thinned out too: reading a sentence takes longer than choosing it.
@@ -58,8 +59,8 @@ class SignalsHeard:
         """The signals, in the order of the folder."""
         heard = {s.id for s in signals_by_phrase(question, self._signals)}
         if self._classifier is not None and vector is not None:
-            behind = [_BEHIND[signal.outcome] for signal in self._signals]
-            about = self._classifier.says(vector, frozenset(content_stems(question)), behind)
+            words = frozenset(content_stems(question))
+            about = self._classifier.says(vector, words, self._behind)
             heard |= {s.id for s, meant in zip(self._signals, about, strict=True) if meant}
         return tuple(s for s in self._signals if s.id in heard)
 
